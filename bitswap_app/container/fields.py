@@ -1,0 +1,61 @@
+"""Integers and byte strings in a section's body. FORMAT.md, section 1."""
+
+from __future__ import annotations
+
+from bitswap_app.errors import CorruptFile
+
+MAX_VARINT_BYTES = 9  # 63 bits
+
+
+def varint(value: int) -> bytes:
+    """The shortest base-128 form, lowest bits first. 0 <= value < 2**63."""
+    if not 0 <= value < 1 << 63:
+        raise ValueError(f"{value} does not fit in 63 bits")
+    out = bytearray()
+    while value > 0x7F:
+        out.append(value & 0x7F | 0x80)
+        value >>= 7
+    out.append(value)
+    return bytes(out)
+
+
+class Cursor:
+    """Reads fields one after the other and never past the end. Every fault is a CorruptFile."""
+
+    def __init__(self, data: bytes | memoryview, place: str) -> None:
+        self._data = memoryview(data)
+        self._place = place  # for messages: "the file", "its header"
+        self.position = 0
+
+    @property
+    def left(self) -> int:
+        return len(self._data) - self.position
+
+    def take(self, count: int) -> memoryview:
+        """The next count bytes, not copied."""
+        if count > self.left:
+            raise CorruptFile(f"{count} bytes should follow at byte {self.position} of {self._place}; {self.left} do.")
+        self.position += count
+        return self._data[self.position - count : self.position]
+
+    def byte(self) -> int:
+        return self.take(1)[0]
+
+    def varint(self) -> int:
+        value = 0
+        for i in range(MAX_VARINT_BYTES):
+            byte = self.byte()
+            value |= (byte & 0x7F) << 7 * i
+            if byte < 0x80:
+                if byte == 0 and i:
+                    break  # a longer form than needed
+                return value
+        raise CorruptFile(f"The number that ends at byte {self.position} of {self._place} is not in its shortest form.")
+
+    def rest(self) -> memoryview:
+        return self.take(self.left)
+
+    def expect_end(self) -> None:
+        """Raises CorruptFile if anything is left."""
+        if self.left:
+            raise CorruptFile(f"{self.left} bytes follow the end of {self._place}.")
