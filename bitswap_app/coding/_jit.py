@@ -1,20 +1,51 @@
-"""How this package compiles its kernels."""
+"""How this package compiles its kernels: one decorator, and a disk cache that may fail without anybody noticing.
+
+numba keys a cached kernel on the CPU, on numba's version and on the source file that it stands in, but not on other
+files that the kernel calls. Kernels that call each other therefore share one file (a test checks that).
+
+NUMBA_CACHE_DIR chooses the cache's folder, NUMBA_DISABLE_JIT=1 leaves every kernel a Python function.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TypeVar, cast
+from pickle import UnpicklingError
+from typing import Any, TypeVar, cast
 
 import numba
+from numba.core.caching import FunctionCache
 
 F = TypeVar("F", bound=Callable[..., object])
 
+_DAMAGE = (OSError, EOFError, UnpicklingError)  # what a full disk, lost rights or a cut file raise
+
 
 def kernel(function: F) -> F:
-    """Compile function with numba, without the interpreter lock, cached on disk where that is possible."""
-    compiled = numba.njit(nogil=True)(function)
-    if hasattr(compiled, "enable_caching"):
-        with suppress(RuntimeError):
-            compiled.enable_caching()
+    """Compile function on its first call, without the interpreter lock and without fastmath; cached where possible.
+
+    Without a place for the cache (read-only installation and home, frozen application: numba/numba#4908) the function
+    is compiled once in every process.
+    """
+    compiled: Any = numba.njit(nogil=True)(function)
+    if compiled is not function:  # it is with NUMBA_DISABLE_JIT
+        with suppress(RuntimeError, OSError):  # RuntimeError: no locator available
+            cache = _OptionalCache(function)  # type: ignore[no-untyped-call]
+            compiled._cache = cache  # noqa: SLF001  # as enable_caching does with a FunctionCache
     return cast(F, compiled)
+
+
+class _OptionalCache(FunctionCache):
+    """numba's cache, except that damage or a full disk costs time and never an exception."""
+
+    def load_overload(self, sig: Any, target_context: Any) -> Any:
+        try:
+            return super().load_overload(sig, target_context)  # type: ignore[no-untyped-call]
+        except _DAMAGE:
+            with suppress(*_DAMAGE):
+                self.flush()  # type: ignore[no-untyped-call]  # the next save starts from an empty index
+            return None
+
+    def save_overload(self, sig: Any, data: Any) -> None:
+        with suppress(*_DAMAGE):
+            super().save_overload(sig, data)  # type: ignore[no-untyped-call]

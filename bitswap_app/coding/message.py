@@ -22,6 +22,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bitswap_app.coding import _kernel
 from bitswap_app.coding._types import Uint32s
@@ -64,11 +65,11 @@ class Message:
         """
         if not HEAD_MIN <= head < HEAD_END:
             raise ValueError(f"A head must lie in [2**31, 2**63); found {head}.")
-        tail = np.array(words, dtype=np.int64)
-        if tail.ndim != 1 or (tail.size and not (tail.min() >= 0 and tail.max() < 1 << _WORD_BITS)):
+        tail = np.array(words, dtype=None if isinstance(words, np.ndarray) else np.int64)
+        if tail.ndim != 1 or tail.dtype.kind not in "iu" or not _all_words(tail):
             raise ValueError("A tail must be a flat sequence of words in 0..2**32 - 1.")
         self._head = int(head)
-        self._words = tail.astype(np.uint32)
+        self._words = tail.astype(np.uint32, copy=False)
         self._used = tail.size
         self._low_water_bits = self.bits
         self.ledger = ledger
@@ -230,6 +231,10 @@ class Message:
             grown = np.empty(max(wanted, 2 * self._words.size), dtype=np.uint32)  # pages are touched only when written
             grown[: self._used] = self._words[: self._used]
             self._words = grown
+
+
+def _all_words(tail: NDArray[np.integer]) -> bool:
+    return tail.dtype == np.uint32 or tail.size == 0 or (int(tail.min()) >= 0 and int(tail.max()) < 1 << _WORD_BITS)
 
 
 def _check_precision(precision: int) -> None:

@@ -15,8 +15,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from bitswap_app.coding import _mixture
-from bitswap_app.coding._kernel import BAD_SYMBOL
+from bitswap_app.coding import _kernel
 from bitswap_app.coding._types import Int16s, Int32s, Uint32s
 from bitswap_app.coding.message import Message
 from bitswap_app.coding.tables import LogisticTables
@@ -38,7 +37,7 @@ def mixture_intervals(
         raise ValueError(f"Symbols must be int32{list(centres.shape)}, not {symbols.dtype}{list(symbols.shape)}.")
     starts = np.empty(symbols.size, dtype=np.uint32)
     freqs = np.empty(symbols.size, dtype=np.uint32)
-    fault = _mixture.intervals(
+    fault = _kernel.mixture_intervals(
         np.ascontiguousarray(symbols).reshape(-1),
         *_flat(params, centres),
         lowest,
@@ -51,7 +50,9 @@ def mixture_intervals(
     )
     if fault:
         what = (
-            f"A symbol is outside {lowest}..{lowest + count - 1}." if fault == BAD_SYMBOL else "A scale index is bad."
+            f"A symbol is outside {lowest}..{lowest + count - 1}."
+            if fault == _kernel.BAD_SYMBOL
+            else "A scale index is bad."
         )
         raise ValueError(what)
     return starts.reshape(symbols.shape), freqs.reshape(symbols.shape)
@@ -68,7 +69,7 @@ def mixture_pop(
     symbols = np.empty(centres.size, dtype=np.int32)
     freqs = np.empty(centres.size, dtype=np.uint32)
     message.pop_with(
-        _mixture.pop,
+        _kernel.mixture_pop,
         *_flat(params, centres),
         lowest,
         count,
