@@ -1,0 +1,1 @@
+"""Real image files: pixels, and everything else that must survive."""
