@@ -1,0 +1,100 @@
+"""The commands: what each does with its paths and options. Where the engine is chosen for the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from bitswap_app.cli.render import DeviceLine, Renderer, renderer, show_devices
+from bitswap_app.errors import BitswapError
+from bitswap_app.service.batch import Job, is_coded_name, is_image_name, plan, run_batch
+from bitswap_app.service.cancel import CancelToken
+from bitswap_app.service.codings import Engine, EngineFor
+from bitswap_app.service.events import FileEvent, FileFailed
+from bitswap_app.service.files import compress_file, decompress_file, describe_file, verify_file
+from bitswap_app.service.options import CompressOptions, DecodeOptions, DecompressOptions
+
+SOME_FILES_FAILED = 3
+
+
+def compress(paths: Sequence[Path], options: CompressOptions, *, as_json: bool, quiet: bool) -> int:
+    """Each file into a .bsw file."""
+    engine_for = engines(options)
+
+    def work(job: Job, cancel: CancelToken) -> Iterator[FileEvent]:
+        return compress_file(job.source, job.folder, options, engine_for, cancel)
+
+    return _drive(plan(paths, options.output, is_image_name), work, renderer(as_json=as_json, quiet=quiet))
+
+
+def decompress(paths: Sequence[Path], options: DecompressOptions, *, as_json: bool, quiet: bool) -> int:
+    """Each .bsw file into what it holds."""
+    engine_for = engines(options)
+
+    def work(job: Job, cancel: CancelToken) -> Iterator[FileEvent]:
+        return decompress_file(job.source, job.folder, options, engine_for, cancel)
+
+    return _drive(plan(paths, options.output, is_coded_name), work, renderer(as_json=as_json, quiet=quiet))
+
+
+def verify(paths: Sequence[Path], options: DecodeOptions, *, as_json: bool, quiet: bool) -> int:
+    """Each .bsw file decoded and forgotten."""
+    engine_for = engines(options)
+
+    def work(job: Job, cancel: CancelToken) -> Iterator[FileEvent]:
+        return verify_file(job.source, engine_for, cancel)
+
+    return _drive(plan(paths, None, is_coded_name), work, renderer(as_json=as_json, quiet=quiet))
+
+
+def info(paths: Sequence[Path], *, as_json: bool, quiet: bool) -> int:
+    """What each .bsw file says about itself."""
+
+    def work(job: Job, _cancel: CancelToken) -> Iterator[FileEvent]:
+        return describe_file(job.source)
+
+    return _drive(plan(paths, None, is_coded_name), work, renderer(as_json=as_json, quiet=quiet))
+
+
+def devices(*, check: bool, as_json: bool) -> int:
+    """What the model can run on. The exit code is that of the first error, if a check finds one."""
+    from bitswap_app.devices import choose, probe
+
+    found = probe()
+    chosen = choose("auto", found)
+    lines, code = [], 0
+    for device in found:
+        reason = chosen.reason if device == chosen.device else ""
+        if check:
+            try:
+                engines(DecodeOptions(device=device.name))("standard")
+                reason = "passed the known-answer test"
+            except BitswapError as error:
+                reason, code = str(error), code or error.exit_code
+        lines.append(DeviceLine(device.name, device.exact, device == chosen.device, reason))
+    show_devices(lines, as_json=as_json)
+    return code
+
+
+def engines(options: DecodeOptions) -> EngineFor:
+    """Loads an engine when it is first asked for, once each."""
+
+    @cache
+    def engine_for(model: bytes | str) -> Engine:
+        from bitswap_app.service.engine import load_engine
+
+        return load_engine(model, device=options.device, threads=options.threads)
+
+    return engine_for
+
+
+def _drive(jobs: list[Job], work: Callable[[Job, CancelToken], Iterator[FileEvent]], show: Renderer) -> int:
+    """Runs a batch to its end and returns the exit code: a lone file's own, SOME_FILES_FAILED for several."""
+    code = 0
+    with show:
+        for event in run_batch(jobs, work, CancelToken()):
+            show(event)
+            if isinstance(event, FileFailed):
+                code = event.error.exit_code if len(jobs) == 1 else SOME_FILES_FAILED
+    return code

@@ -1,0 +1,27 @@
+"""Paths of bundled files, in a checkout, an installed wheel or a frozen app. No other module asks."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from pathlib import Path
+
+from bitswap_app.errors import ModelError
+
+
+def resource(relative: str) -> Path:
+    """The file resources/<relative>. Raises ModelError when the installation lacks it."""
+    path = _root() / relative
+    if not path.is_file():
+        raise ModelError(f"The installation is incomplete: {path} is missing. Reinstalling puts it back.")
+    return path
+
+
+@cache
+def _root() -> Path:
+    bundle = getattr(sys, "_MEIPASS", None)  # set by PyInstaller's bootloader
+    if bundle is not None:
+        return Path(bundle) / "resources"
+    package = Path(__file__).resolve().parent
+    installed = package / "_resources"  # where the wheel puts the top-level folder
+    return installed if installed.is_dir() else package.parent / "resources"

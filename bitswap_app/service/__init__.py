@@ -1,0 +1,1 @@
+"""Use cases: files in, files out, told as events. No Qt, no argparse, no print."""

@@ -1,0 +1,75 @@
+"""Long work in a thread of its own, seen as a generator of its progress.
+
+An engine reports by a callback from the middle of its work, and a generator can only yield from its own frame. A queue
+between two threads joins them.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections.abc import Callable, Generator
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from bitswap_app.errors import Cancelled
+from bitswap_app.service.cancel import CancelToken
+from bitswap_app.service.events import Stage, UnitsDone
+
+T = TypeVar("T")
+Report = Callable[[Stage, int, int], None]
+
+_BETWEEN_REPORTS_S = 0.1
+_BETWEEN_LOOKS_S = 0.1  # on Windows a wait without a limit would keep Ctrl-C waiting
+
+
+def run_reporting(work: Callable[[Report], T], source: Path, cancel: CancelToken) -> Generator[UnitsDone, None, T]:
+    """Yields what work reports and returns its result; its exceptions pass through.
+
+    report(stage, done, total) raises Cancelled inside work once cancel is set or this generator is closed, and the
+    generator ends only when work has.
+    """
+    job = _Job(work, source, cancel)
+    thread = threading.Thread(target=job.run, name=f"bitswap {source.name}", daemon=True)
+    thread.start()
+    try:
+        while thread.is_alive() or not job.reports.empty():
+            try:
+                yield job.reports.get(timeout=_BETWEEN_LOOKS_S)
+            except queue.Empty:
+                continue
+    finally:
+        job.is_wanted = False
+        thread.join()
+    return job.outcome()
+
+
+class _Job(Generic[T]):
+    def __init__(self, work: Callable[[Report], T], source: Path, cancel: CancelToken) -> None:
+        self.reports: queue.Queue[UnitsDone] = queue.Queue()
+        self.is_wanted = True
+        self._work, self._source, self._cancel = work, source, cancel
+        self._results: list[T] = []
+        self._error: BaseException | None = None
+        self._last = 0.0
+
+    def run(self) -> None:
+        try:
+            self._results.append(self._work(self._report))
+        except BaseException as error:  # noqa: BLE001 (it is raised again, on the other thread)
+            self._error = error
+
+    def outcome(self) -> T:
+        if self._error is not None:
+            raise self._error
+        return self._results[0]
+
+    def _report(self, stage: Stage, done: int, total: int) -> None:
+        self._cancel.check()
+        if not self.is_wanted:
+            raise Cancelled("Nobody waits for this work any more.")
+        now = time.monotonic()
+        if done == total or now - self._last >= _BETWEEN_REPORTS_S:
+            self._last = now
+            self.reports.put(UnitsDone(self._source, stage, done, total))
