@@ -23,16 +23,16 @@ SCALE_FRACTION_BITS = 16  # of inverse_scale
 MEAN_STEPS = 16  # per level
 
 _INVERSE_SCALE_END = 1 << 40  # |d| < 2**21 sixteenths of a level, so d * inverse_scale stays below 2**61
-_EXP_END = 1 << 40  # exp << 16, and a sum of up to 2**7 of them, stay below 2**63
+_EXP_END = 1 << 27  # what the division by a reciprocal in _kernel.weigh allows
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LogisticTables:
     """The logistic CDF, the scales and the weights of mixtures, in integers. The arrays are read-only copies.
 
-    cdf            uint32[2049]     2**24 * logistic((i - 1024) / 64); starts at 0, ends at 2**24, never decreases
+    cdf            uint32[2049]     2**24 * logistic((i - 1024) / 64); starts at 0, ends at 2**24, never falls
     inverse_scale  int64[n_scales]  2**16 * 64 / 16 / scale, scale in levels; 1..2**40 - 1
-    exp            uint32[256]      2**20 * exp(-j / 16); >= 1, never increases
+    exp            uint32[256]      2**20 * exp(-j / 16); 1..2**27 - 1, never rises
 
     Raises ModelError if an array is not like that.
     """
@@ -49,8 +49,8 @@ class LogisticTables:
             raise ModelError("The model's table cdf must rise from 0 to 2**24.")
         if self.inverse_scale.min() < 1 or self.inverse_scale.max() >= _INVERSE_SCALE_END:
             raise ModelError("The model's table inverse_scale must lie in 1..2**40 - 1.")
-        if self.exp.min() < 1 or (self.exp[1:] > self.exp[:-1]).any():
-            raise ModelError("The model's table exp must fall and stay positive.")
+        if self.exp.min() < 1 or self.exp.max() >= _EXP_END or (self.exp[1:] > self.exp[:-1]).any():
+            raise ModelError("The model's table exp must lie in 1..2**27 - 1 and never rise.")
         for name in ("cdf", "inverse_scale", "exp"):
             own = getattr(self, name).copy()
             own.flags.writeable = False

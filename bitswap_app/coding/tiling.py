@@ -1,0 +1,57 @@
+"""Pictures as coding tiles: cut into squares, sides padded to multiples of 32 by repeating the edge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+UNIT_SIDE = 32  # every tile's padded sides are multiples of it
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A rectangle of the picture: its place and the part that the picture covers, in pixels."""
+
+    top: int
+    left: int
+    height: int
+    width: int
+
+    @property
+    def padded(self) -> tuple[int, int]:
+        """Height and width rounded up to multiples of 32."""
+        return _round_up(self.height), _round_up(self.width)
+
+    @property
+    def pixels(self) -> int:
+        return self.height * self.width
+
+
+def plan_tiles(height: int, width: int, side: int) -> tuple[Tile, ...]:
+    """The tiles of a picture in raster order; those at the right and bottom edges may be smaller than side."""
+    if height < 1 or width < 1:
+        raise ValueError(f"a picture of {width} x {height} pixels has no tiles")
+    return tuple(
+        Tile(top, left, min(side, height - top), min(side, width - left))
+        for top in range(0, height, side)
+        for left in range(0, width, side)
+    )
+
+
+def cut(picture: NDArray[np.generic], tile: Tile) -> NDArray[np.generic]:
+    """A padded copy of a tile of picture[H, W, ...]."""
+    part = picture[tile.top : tile.top + tile.height, tile.left : tile.left + tile.width]
+    return pad(part, tile.padded)
+
+
+def pad(part: NDArray[np.generic], shape: tuple[int, int]) -> NDArray[np.generic]:
+    """part[h, w, ...] extended to shape by repeating its last row and column."""
+    rows = np.minimum(np.arange(shape[0]), part.shape[0] - 1)
+    columns = np.minimum(np.arange(shape[1]), part.shape[1] - 1)
+    return part[rows[:, None], columns[None, :]]
+
+
+def _round_up(side: int) -> int:
+    return -(-side // UNIT_SIDE) * UNIT_SIDE

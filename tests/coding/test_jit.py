@@ -1,0 +1,98 @@
+"""Kernels compile where no cache can be kept, and mean the same without the compiler."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import numba
+import pytest
+from numba.core.caching import CacheImpl
+
+import bitswap_app.coding
+from bitswap_app.coding._jit import kernel
+
+HERE = Path(__file__).parent
+PACKAGE = Path(bitswap_app.coding.__file__).parent
+WITHOUT_COMPILER = ["test_kernel.py", "test_message.py", "test_mixture.py", "test_wavefront.py"]
+
+needs_compiler = pytest.mark.skipif(numba.config.DISABLE_JIT, reason="there is no cache without the compiler")
+
+
+def double(x):
+    return 2 * x
+
+
+@pytest.fixture
+def cache(tmp_path, monkeypatch):
+    """A folder that numba takes for NUMBA_CACHE_DIR."""
+    folder = tmp_path / "cache"
+    monkeypatch.setattr(numba.config, "CACHE_DIR", str(folder))
+    return folder
+
+
+def test_kernels_mean_the_same_without_the_compiler():
+    """numpy warns on overflow where machine code wraps in silence, and warnings are errors here."""
+    files = [str(HERE / name) for name in WITHOUT_COMPILER]
+    command = [sys.executable, "-m", "pytest", "-q", "-W", "error", "-p", "no:cacheprovider", *files]
+    environment = {**os.environ, "NUMBA_DISABLE_JIT": "1"}
+    outcome = subprocess.run(
+        command, check=False, capture_output=True, text=True, env=environment, cwd=PACKAGE.parents[1]
+    )
+    assert outcome.returncode == 0, outcome.stdout
+
+
+@needs_compiler
+def test_a_kernel_is_cached_where_the_environment_says(cache):
+    assert kernel(double)(21) == 42
+    assert {path.suffix for path in cache.rglob("*") if path.is_file()} == {".nbi", ".nbc"}
+    again = kernel(double)
+    assert again(21) == 42
+    assert sum(again.stats.cache_hits.values()) == 1
+
+
+@needs_compiler
+def test_a_place_without_a_cache_only_costs_time(monkeypatch):
+    """As in a frozen application (numba/numba#4908): every locator declines."""
+    monkeypatch.setattr(CacheImpl, "_locator_classes", [])
+    assert kernel(double)(21) == 42
+
+
+@needs_compiler
+def test_a_cache_folder_that_cannot_be_made_only_costs_time(cache, monkeypatch):
+    """NUMBA_CACHE_DIR names a file. Not by access rights, which root does not feel."""
+    cache.write_bytes(b"")
+    monkeypatch.setattr(CacheImpl, "_locator_classes", CacheImpl._locator_classes[:1])
+    assert kernel(double)(21) == 42
+
+
+@needs_compiler
+def test_a_cache_that_goes_away_only_costs_time(cache):
+    """The folder is fine when the kernel is defined and cannot be written when it is compiled."""
+    compiled = kernel(double)
+    shutil.rmtree(cache)
+    cache.write_bytes(b"")
+    assert compiled(21) == 42
+
+
+@needs_compiler
+@pytest.mark.parametrize("damage", [b"", bytes(64), b"\x80\x04"], ids=["emptied", "zeroed", "cut"])
+@pytest.mark.parametrize("kind", ["*.nbi", "*.nbc"])
+def test_a_damaged_cache_is_replaced(cache, kind, damage):
+    kernel(double)(21)
+    for file in cache.rglob(kind):
+        file.write_bytes(damage)
+    assert kernel(double)(21) == 42
+    assert all(file.read_bytes() != damage for file in cache.rglob(kind))
+    mended = kernel(double)
+    assert mended(21) == 42
+    assert sum(mended.stats.cache_hits.values()) == 1
+
+
+def test_kernels_share_one_file():
+    """numba would not notice that a kernel in another file, called by a cached one, has changed."""
+    sources = {path.name: path.read_text("utf-8") for path in PACKAGE.glob("*.py")}
+    assert {name for name, source in sources.items() if re.search(r"^@kernel", source, re.MULTILINE)} == {"_kernel.py"}
+    assert "fastmath=" not in sources["_jit.py"]
