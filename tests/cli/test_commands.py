@@ -1,0 +1,233 @@
+"""The command line as other programs see it: exit codes, JSON lines, and what is left on the disk."""
+
+import errno
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bitswap_app.cli import commands
+from bitswap_app.cli.main import main
+from bitswap_app.errors import ModelError
+from bitswap_app.imaging.io import read
+
+# What a new file's bytes become, and the exit code that it must give.
+BROKEN_CODED = {
+    "0 bytes": (lambda _: b"", 20),
+    "wrong magic": (lambda data: b"\x89PNG" + data[4:], 20),
+    "newer version": (lambda data: data[:4] + b"\x02" + data[5:], 21),
+    "cut": (lambda data: data[:-9], 22),
+    "cut to its magic": (lambda data: data[:4], 22),
+    "a flipped bit": (lambda data: data[:99] + bytes([data[99] ^ 1]) + data[100:], 22),
+    "more at its end": (lambda data: data + b"\0", 22),
+}
+BROKEN_IMAGES = {
+    "0 bytes": lambda _: b"",
+    "a text": lambda _: b"Dear Sir or Madam,\n" * 9,
+    "cut": lambda data: data[: len(data) // 2],
+    "a flipped bit": lambda data: data[:99] + bytes([data[99] ^ 1]) + data[100:],
+}
+
+
+@pytest.fixture(autouse=True)
+def fake_engine(monkeypatch, engine_for):
+    monkeypatch.setattr(commands, "engines", lambda _options: engine_for)
+
+
+@pytest.fixture
+def run(capsys):
+    """run("info", path) -> (exit code, stdout, stderr)."""
+
+    def call(*arguments):
+        try:
+            code = main([str(argument) for argument in arguments])
+        except SystemExit as end:  # argparse
+            code = end.code
+        shown = capsys.readouterr()
+        return code, shown.out, shown.err
+
+    return call
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.fixture
+def coded(run, image_file, tmp_path):
+    image_file()
+    assert run("compress", tmp_path / "photo.png")[0] == 0
+    return tmp_path / "photo.png.bsw"
+
+
+def test_a_photograph_goes_and_comes_back(run, image_file, tmp_path):
+    source = image_file()
+    code, out, err = run("compress", source)
+    assert (code, err) == (0, "")
+    assert "photo.png.bsw: bitswap," in out
+    assert "smaller" in out
+    assert run("verify", tmp_path / "photo.png.bsw")[0] == 0
+    code, out, err = run("decompress", tmp_path / "photo.png.bsw", "-o", tmp_path / "back")
+    assert (code, err) == (0, "")
+    assert read((tmp_path / "back" / "photo.png").read_bytes()).same_as(read(source.read_bytes()))
+    assert names_in(tmp_path) == ["back", "photo.png", "photo.png.bsw"]
+
+
+def test_info_tells_what_a_file_holds(run, coded):
+    code, out, err = run("info", coded)
+    assert (code, err) == (0, "")
+    for words in ("bitswap (format version 1)", "photo.png", "64 x 48, 3 channels of 8 bits", "6465666768696a6b"):
+        assert words in out
+
+
+def test_json_lines_are_for_programs(run, coded, tmp_path):
+    code, out, err = run("decompress", coded, tmp_path / "absent.bsw", "--overwrite", "--json")
+    records = [json.loads(line) for line in out.splitlines()]
+    assert (code, err) == (3, "")
+    kinds = [record["type"] for record in records if record["type"] != "UnitsDone"]
+    assert kinds == ["BatchStarted", "FileStarted", "FileDone", "FileStarted", "FileFailed", "BatchDone"]
+    failed = next(record for record in records if record["type"] == "FileFailed")
+    assert (failed["error"], failed["exit_code"]) == ("InputError", 11)
+    done = next(record for record in records if record["type"] == "FileDone")
+    assert done["output"] == str(tmp_path / "photo.png")
+    assert done["coded_bytes"] == coded.stat().st_size
+
+
+def test_quiet_says_nothing_but_errors(run, image_file, tmp_path):
+    assert run("compress", image_file(), "--quiet") == (0, "", "")
+    code, out, err = run("compress", tmp_path / "absent.png", "--quiet")
+    assert (code, out) == (11, "")
+    assert "absent.png" in err
+
+
+@pytest.mark.parametrize("name", BROKEN_IMAGES)
+def test_bad_images_give_their_code_and_leave_nothing(run, image_file, tmp_path, name):
+    source = image_file()
+    source.write_bytes(BROKEN_IMAGES[name](source.read_bytes()))
+    code, out, err = run("compress", source)
+    assert (code, out) == (10, "")
+    assert err.startswith("bitswap: ")
+    assert err.endswith(".\n")
+    assert err.count("\n") == 1
+    assert names_in(tmp_path) == ["photo.png"]
+
+
+@pytest.mark.parametrize("command", ["decompress", "verify", "info"])
+@pytest.mark.parametrize("name", BROKEN_CODED)
+def test_bad_coded_files_give_their_code_and_leave_nothing(run, coded, tmp_path, name, command):
+    change, expected = BROKEN_CODED[name]
+    coded.write_bytes(change(coded.read_bytes()))
+    (tmp_path / "photo.png").unlink()
+    code, out, err = run(command, coded)
+    assert (code, out) == (expected, "")
+    assert err.endswith(".\n")
+    assert names_in(tmp_path) == ["photo.png.bsw"]
+
+
+def test_an_unknown_model_gives_its_code(run, coded, tmp_path, monkeypatch):
+    def none(_model):
+        raise ModelError("There is no such model here.")
+
+    monkeypatch.setattr(commands, "engines", lambda _options: none)
+    assert run("decompress", coded, "-o", tmp_path / "out")[0] == 30
+    assert names_in(tmp_path) == ["photo.png", "photo.png.bsw"]
+
+
+@pytest.mark.parametrize("command", ["compress", "decompress", "verify", "info"])
+def test_absent_files_and_empty_folders_give_their_code(run, tmp_path, command):
+    assert run(command, tmp_path / "absent")[0] == 11
+    (tmp_path / "folder").mkdir()
+    assert run(command, tmp_path / "folder")[0] == 11
+
+
+def test_no_permission_gives_its_code(run, image_file, monkeypatch):
+    source = image_file()
+
+    def denied(*_):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", denied)
+    code, _, err = run("compress", source)
+    assert code == 11
+    assert "You may not read" in err
+
+
+@pytest.mark.parametrize(("number", "words"), [(errno.ENOSPC, "no space left"), (errno.EACCES, "may not write")])
+def test_an_output_that_cannot_be_written_gives_its_code(run, image_file, tmp_path, monkeypatch, number, words):
+    source = image_file()
+
+    def fail(_descriptor):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    code, out, err = run("compress", source)
+    assert (code, out) == (12, "")
+    assert words in err
+    assert names_in(tmp_path) == ["photo.png"]
+
+
+def test_an_existing_output_gives_its_code(run, coded):
+    assert run("compress", coded.with_suffix(""))[0] == 12
+    assert run("decompress", coded)[0] == 12
+    assert run("decompress", coded, "-f")[0] == 0
+
+
+def test_several_files_of_which_one_fails_give_3(run, image_file, tmp_path):
+    first, bad, last = image_file("1.png"), tmp_path / "2.png", image_file("3.png")
+    bad.write_bytes(b"words")
+    code, out, err = run("compress", first, bad, last)
+    assert code == 3
+    assert "2.png" in err
+    assert "3 files, 1 failed" in out
+    assert names_in(tmp_path) == ["1.png", "1.png.bsw", "2.png", "3.png", "3.png.bsw"]
+
+
+def test_a_folder_goes_and_comes_back(run, image_file, tmp_path):
+    image_file("album/1.png")
+    image_file("album/deep/2.bmp")
+    assert run("compress", tmp_path / "album", "-o", tmp_path / "coded")[0] == 0
+    assert run("decompress", tmp_path / "coded", "-o", tmp_path / "back")[0] == 0
+    assert (tmp_path / "back/deep/2.bmp").read_bytes() == (tmp_path / "album/deep/2.bmp").read_bytes()
+    assert names_in(tmp_path / "back") == ["1.png", "deep"]
+
+
+@pytest.mark.parametrize("arguments", [(), ("compress",), ("explode", "x"), ("compress", "x", "--threads", "0")])
+def test_mistyped_arguments_give_2(run, arguments):
+    assert run(*arguments)[0] == 2
+
+
+def test_a_name_cannot_steer_the_terminal(run, tmp_path):
+    bad = tmp_path / "\x1b[2J\udce9.png"
+    try:
+        bad.write_bytes(b"")
+    except (OSError, UnicodeEncodeError):
+        pytest.skip("this file system has no such names")
+    code, _, err = run("compress", bad)
+    assert code == 10
+    assert "?[2J?.png" in err
+
+
+def test_an_interrupt_gives_130_and_leaves_nothing(run, image_file, tmp_path, monkeypatch):
+    source = image_file()
+
+    def interrupted(_descriptor):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    code, out, err = run("compress", source)
+    assert (code, out) == (130, "")
+    assert "Stopped" in err
+    assert names_in(tmp_path) == ["photo.png"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes break in another way there")
+def test_a_broken_pipe_is_no_traceback(coded):
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "bitswap_app", "info", str(coded)]
+    done = subprocess.run(command, check=False, stdout=writing, stderr=subprocess.PIPE, cwd=Path(__file__).parents[2])
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (141, b"")

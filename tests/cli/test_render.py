@@ -1,0 +1,62 @@
+"""What people read."""
+
+import io
+import time
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from bitswap_app.cli import render
+from bitswap_app.cli.render import DeviceLine, PlainLines, show_devices
+from bitswap_app.service.events import BatchDone, BatchStarted, FileDone, UnitsDone
+
+DONE = FileDone(Path("a.png"), Path("a.png.bsw"), "compressed", "bitswap", 1_000_000, 617_000, 1.25)
+
+
+@pytest.fixture
+def terminal(monkeypatch):
+    """Stderr as a terminal of 100 columns, and what is drawn on it."""
+    drawn = io.StringIO()
+    console = Console(file=drawn, force_terminal=True, width=100)
+    monkeypatch.setattr("rich.console.Console", lambda **_: console)
+    return drawn
+
+
+def test_a_done_file_is_one_line(capsys):
+    with PlainLines(quiet=False, with_bar=False) as show:
+        show(DONE)
+    assert capsys.readouterr().out == "a.png -> a.png.bsw: bitswap, 1,000,000 -> 617,000 bytes, 38.3% smaller, 1.2 s\n"
+
+
+def test_a_batch_ends_with_a_sum(capsys):
+    with PlainLines(quiet=False, with_bar=False) as show:
+        show(BatchStarted(2))
+        show(BatchDone(2, 1, 1000, 900, 3.0))
+    assert "2 files, 1 failed: 1,000 bytes of images, 900 bytes coded (10.0% smaller)" in capsys.readouterr().out
+
+
+def test_short_work_shows_no_bar(terminal):
+    with PlainLines(quiet=False, with_bar=True) as show:
+        show(UnitsDone(Path("a.png"), "coding", 1, 9))
+        show(UnitsDone(Path("a.png"), "coding", 2, 9))
+    assert terminal.getvalue() == ""
+
+
+def test_work_of_more_than_a_second_shows_a_bar(terminal, monkeypatch):
+    now = time.monotonic()
+    with PlainLines(quiet=False, with_bar=True) as show:
+        show(UnitsDone(Path("[b]a.png"), "coding", 1, 9))
+        monkeypatch.setattr(render.time, "monotonic", lambda: now + 1.5)
+        show(UnitsDone(Path("[b]a.png"), "coding", 5, 9))
+    assert "coding [b]a.png" in terminal.getvalue()
+    assert "56%" in terminal.getvalue()
+
+
+def test_devices_show_which_is_chosen(capsys):
+    lines = [
+        DeviceLine("cuda:0", exact=False, chosen=False, reason=""),
+        DeviceLine("cpu", exact=True, chosen=True, reason="why"),
+    ]
+    show_devices(lines, as_json=False)
+    assert capsys.readouterr().out == "  cuda:0   not exact, not used\n* cpu      exact, why\n"
