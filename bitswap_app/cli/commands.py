@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from bitswap_app.cli.render import DeviceLine, Renderer, renderer, show_devices
-from bitswap_app.errors import BitswapError
+from bitswap_app.errors import DeviceError
 from bitswap_app.service.batch import Job, is_coded_name, is_image_name, plan, run_batch
 from bitswap_app.service.cancel import CancelToken
 from bitswap_app.service.codings import Engine, EngineFor
@@ -58,23 +58,26 @@ def info(paths: Sequence[Path], *, as_json: bool, quiet: bool) -> int:
 
 
 def devices(*, check: bool, as_json: bool) -> int:
-    """What the model can run on. The exit code is that of the first error, if a check finds one."""
-    from bitswap_app.devices import choose, probe
+    """What the model can run on. With check, a device that fails the known-answer test is an error."""
+    from bitswap_app.devices import choose
+    from bitswap_app.service.engine import find_devices, find_weights
 
-    found = probe()
+    found = find_devices(find_weights("standard"))
     chosen = choose("auto", found)
-    lines, code = [], 0
-    for device in found:
-        reason = chosen.reason if device == chosen.device else ""
-        if check:
-            try:
-                engines(DecodeOptions(device=device.name))("standard")
-                reason = "passed the known-answer test"
-            except BitswapError as error:
-                reason, code = str(error), code or error.exit_code
-        lines.append(DeviceLine(device.name, device.exact, device == chosen.device, reason))
-    show_devices(lines, as_json=as_json)
-    return code
+    show_devices(
+        [
+            DeviceLine(
+                name=device.name,
+                exact=device.exact,
+                chosen=device == chosen.device,
+                note=device.note,
+                reason=chosen.reason if device == chosen.device else "",
+            )
+            for device in found
+        ],
+        as_json=as_json,
+    )
+    return DeviceError.exit_code if check and not all(device.exact for device in found) else 0
 
 
 def engines(options: DecodeOptions) -> EngineFor:

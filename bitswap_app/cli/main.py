@@ -68,7 +68,7 @@ def build_parser() -> argparse.ArgumentParser:
         _add_output_options(command)
     text = "list what the model can run on, and which device would be used"
     devices = commands.add_parser("devices", help=text, description=f"{text[0].upper()}{text[1:]}.")
-    devices.add_argument("--check", action="store_true", help="Run the known-answer test of the model on each device.")
+    devices.add_argument("--check", action="store_true", help="Exit with an error if any device fails the test.")
     _add_output_options(devices)
     return parser
 

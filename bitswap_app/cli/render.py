@@ -34,6 +34,7 @@ class DeviceLine:
     name: str
     exact: bool
     chosen: bool
+    note: str
     reason: str
 
 
@@ -141,8 +142,8 @@ def show_devices(lines: Sequence[DeviceLine], *, as_json: bool) -> None:
         if as_json:
             print(json.dumps({"type": "Device", **asdict(line)}))
         else:
-            exact = "exact" if line.exact else "not exact, not used"
-            print(f"{'*' if line.chosen else ' '} {line.name:8} {exact}{', ' if line.reason else ''}{line.reason}")
+            parts = ["exact" if line.exact else "not exact, so not used", line.note, line.reason]
+            print(f"{'*' if line.chosen else ' '} {line.name:8} {'; '.join(part for part in parts if part)}")
 
 
 def _with_source(event: FileFailed) -> str:

@@ -10,7 +10,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from bitswap_app.container.header import MAX_SOURCE_BYTES, MODEL_ID_BYTES, Coding, Header, Image, digest_of, plain_name
+from bitswap_app.container.header import MAX_SOURCE_BYTES, Coding, Header, Image, digest_of, plain_name
 from bitswap_app.container.packing import pack, quick_size, unpack
 from bitswap_app.container.stream import MAX_SURROUNDINGS_BYTES, Contents, read, write
 from bitswap_app.errors import BitswapError, Cancelled, CorruptFile, ImageError, UnsupportedVersion, VerifyFailed
@@ -30,7 +30,7 @@ class Engine(Protocol):
 
     @property
     def model_id(self) -> bytes:
-        """16 bytes."""
+        """The 8 bytes that name the model in files."""
 
     def compress_image(self, pixels: NDArray[np.uint8], report: Callable[[int, int], None]) -> bytes:
         """uint8[H, W, 3] -> the payload. What report raises passes through."""
@@ -42,7 +42,7 @@ class Engine(Protocol):
 
 
 EngineFor = Callable[[bytes | str], Engine]
-"""The engine of an effort's name, or of the first 8 bytes of a model id. Called only when one is needed, so that files
+"""The engine of an effort's name, or of a model's 8-byte id. Called only when one is needed, so that files
 that need no model never load torch. Raises ModelError or DeviceError."""
 
 
@@ -115,7 +115,7 @@ class Encoder:
             payload = jxl.encode(image.pixels, _JXL_EFFORTS[self.effort])
         else:
             engine = self.engine_for(self.effort)
-            header = replace(header, coding=coding, model_id=engine.model_id[:MODEL_ID_BYTES])
+            header = replace(header, coding=coding, model_id=engine.model_id)
             pixels = image.pixels.astype(np.uint8, copy=False)
             payload = engine.compress_image(pixels, partial(report, "coding"))
         return Contents(header=header, payload=payload, before=image.before, after=image.after)

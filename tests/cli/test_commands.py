@@ -11,8 +11,10 @@ import pytest
 
 from bitswap_app.cli import commands
 from bitswap_app.cli.main import main
+from bitswap_app.devices import Device
 from bitswap_app.errors import ModelError
 from bitswap_app.imaging.io import read
+from bitswap_app.service import engine as engine_module
 
 # What a new file's bytes become, and the exit code that it must give.
 BROKEN_CODED = {
@@ -197,6 +199,20 @@ def test_a_folder_goes_and_comes_back(run, image_file, tmp_path):
 @pytest.mark.parametrize("arguments", [(), ("compress",), ("explode", "x"), ("compress", "x", "--threads", "0")])
 def test_mistyped_arguments_give_2(run, arguments):
     assert run(*arguments)[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("cuda_is_exact", "arguments", "expected"), [(True, (), 0), (False, (), 0), (False, ("--check",), 40)]
+)
+def test_devices_are_listed_and_checked(run, monkeypatch, cuda_is_exact, arguments, expected):
+    found = [Device("cuda:0", cuda_is_exact, "a note"), Device("cpu", True, "")]
+    monkeypatch.setattr(engine_module, "find_weights", lambda _effort: None)
+    monkeypatch.setattr(engine_module, "find_devices", lambda _weights: found)
+    code, out, err = run("devices", "--json", *arguments)
+    records = [json.loads(line) for line in out.splitlines()]
+    assert (code, err) == (expected, "")
+    assert [record["chosen"] for record in records] == [cuda_is_exact, not cuda_is_exact]
+    assert records[0]["note"] == "a note"
 
 
 def test_a_name_cannot_steer_the_terminal(run, tmp_path):

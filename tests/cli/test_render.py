@@ -55,8 +55,8 @@ def test_work_of_more_than_a_second_shows_a_bar(terminal, monkeypatch):
 
 def test_devices_show_which_is_chosen(capsys):
     lines = [
-        DeviceLine("cuda:0", exact=False, chosen=False, reason=""),
-        DeviceLine("cpu", exact=True, chosen=True, reason="why"),
+        DeviceLine("cuda:0", exact=False, chosen=False, note="wrong sums", reason=""),
+        DeviceLine("cpu", exact=True, chosen=True, note="", reason="the fastest"),
     ]
     show_devices(lines, as_json=False)
-    assert capsys.readouterr().out == "  cuda:0   not exact, not used\n* cpu      exact, why\n"
+    assert capsys.readouterr().out == "  cuda:0   not exact, so not used; wrong sums\n* cpu      exact; the fastest\n"
