@@ -1,0 +1,73 @@
+"""Which device the model runs on, and why. Probing touches drivers; choosing is a function of what it found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bitswap_app.errors import DeviceError
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A device of this machine.
+
+    name   as torch calls it: "cpu", "cuda:0"
+    exact  it gave the known answers, so its files open on every other machine
+    note   how it multiplies, or why it is not exact; a phrase for people
+    """
+
+    name: str
+    exact: bool
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A device and, for people, why it was taken."""
+
+    device: Device
+    reason: str
+
+
+def present() -> list[str]:
+    """The names of the devices that torch sees here, the fastest first."""
+    import torch  # noqa: PLC0415  # slow to import, and only needed when a picture is coded
+
+    return [*(f"cuda:{i}" for i in range(torch.cuda.device_count())), "cpu"]
+
+
+def probe(names: Sequence[str], check: Callable[[str], str]) -> list[Device]:
+    """Ask each device the known answers.
+
+    check  returns how the device multiplies, or raises DeviceError
+    """
+    found = []
+    for name in names:
+        try:
+            found.append(Device(name, True, check(name)))
+        except DeviceError as error:
+            found.append(Device(name, False, str(error)))
+    return found
+
+
+def choose(requested: str, found: Sequence[Device]) -> Choice:
+    """The fastest exact device for "auto" (found is ordered, fastest first), else the one asked for.
+
+    Raises DeviceError if that one is absent or inexact: a wrong file is worse than a slow one.
+    """
+    if requested == "auto":
+        inexact = [device.name for device in found if not device.exact]
+        for device in found:
+            if device.exact:
+                skipped = f"; {', '.join(inexact)} failed the self test" if inexact else ""
+                return Choice(device, f"the fastest device that passed the self test{skipped}")
+        raise DeviceError("No device passed the self test. Run `bitswap devices --check` for details.")
+    for device in found:
+        if requested in (device.name, device.name.split(":")[0]):
+            if not device.exact:
+                raise DeviceError(
+                    f"{device.name} failed the self test, so its files would not open elsewhere: {device.note}"
+                )
+            return Choice(device, "you asked for it")
+    raise DeviceError(f"There is no {requested} device here; found {', '.join(d.name for d in found) or 'none'}.")

@@ -1,0 +1,1 @@
+"""The hierarchical model: an exact integer runtime. torch only here and in training."""

@@ -1,0 +1,111 @@
+"""The loops between int8 matmuls: 32-bit sums in, 8-bit activations out.
+
+Each is the arithmetic of layers.py: add the bias as an integer, multiply once in float32, clamp, round half to even.
+Adding and subtracting 1.5 * 2**23 rounds a float32 below 2**22 to the nearest even integer, in two plain additions
+that every compiler vectorises. No contraction into a multiply-add can happen: a clamp stands between.
+
+Activations 0..255 are stored as int8, less OFFSET; a layer's bias makes up for it.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from bitswap_app.coding._jit import kernel
+
+OFFSET = 128
+_MAGIC = np.float32(12582912.0)
+_STREAM_MAX = np.float32(32767.0)
+_ZERO = np.float32(0.0)
+_ACTIVATION_MAX = np.float32(255.0)
+
+
+@kernel
+def store_stream(acc, bias, scale, relu_scale, stream, activations):  # type: ignore[no-untyped-def]
+    """stream = requantised acc; activations = its rectified form. int32[N, C] -> int16[N, C], int8[N, >= C]."""
+    for n in range(acc.shape[0]):
+        for c in range(acc.shape[1]):
+            y = np.float32(acc[n, c] + bias[c]) * scale[c]
+            y = y if y > -_STREAM_MAX else -_STREAM_MAX
+            y = y if y < _STREAM_MAX else _STREAM_MAX
+            y = (y + _MAGIC) - _MAGIC
+            stream[n, c] = np.int16(y)
+            a = y * relu_scale
+            a = a if a > _ZERO else _ZERO
+            a = a if a < _ACTIVATION_MAX else _ACTIVATION_MAX
+            a = (a + _MAGIC) - _MAGIC
+            activations[n, c] = np.int8(np.int32(a) - OFFSET)
+
+
+@kernel
+def add_to_stream(acc, bias, scale, relu_scale, stream, activations):  # type: ignore[no-untyped-def]
+    """stream += requantised acc, clamped; activations = its rectified form."""
+    for n in range(acc.shape[0]):
+        for c in range(acc.shape[1]):
+            y = np.float32(acc[n, c] + bias[c]) * scale[c]
+            y = y if y > -_STREAM_MAX else -_STREAM_MAX
+            y = y if y < _STREAM_MAX else _STREAM_MAX
+            y = (y + _MAGIC) - _MAGIC
+            y = y + np.float32(stream[n, c])
+            y = y if y > -_STREAM_MAX else -_STREAM_MAX
+            y = y if y < _STREAM_MAX else _STREAM_MAX
+            stream[n, c] = np.int16(y)
+            a = y * relu_scale
+            a = a if a > _ZERO else _ZERO
+            a = a if a < _ACTIVATION_MAX else _ACTIVATION_MAX
+            a = (a + _MAGIC) - _MAGIC
+            activations[n, c] = np.int8(np.int32(a) - OFFSET)
+
+
+@kernel
+def store_activations(acc, bias, scale, activations):  # type: ignore[no-untyped-def]
+    """activations = rectified, requantised acc: int32[N, C] -> int8[N, C]."""
+    for n in range(acc.shape[0]):
+        for c in range(acc.shape[1]):
+            a = np.float32(acc[n, c] + bias[c]) * scale[c]
+            a = a if a > _ZERO else _ZERO
+            a = a if a < _ACTIVATION_MAX else _ACTIVATION_MAX
+            a = (a + _MAGIC) - _MAGIC
+            activations[n, c] = np.int8(np.int32(a) - OFFSET)
+
+
+@kernel
+def store_clamped(acc, bias, scale, lowest, highest, values):  # type: ignore[no-untyped-def]
+    """values = requantised acc in lowest..highest per column: int32[N, >= C] -> int16[N, C]."""
+    for n in range(acc.shape[0]):
+        for c in range(values.shape[1]):
+            y = np.float32(acc[n, c] + bias[c]) * scale[c]
+            low, high = np.float32(lowest[c]), np.float32(highest[c])
+            y = y if y > low else low
+            y = y if y < high else high
+            y = (y + _MAGIC) - _MAGIC
+            values[n, c] = np.int16(y)
+
+
+@kernel
+def store_head(hidden, first, residuals, earlier, relu_scale, activations):  # type: ignore[no-untyped-def]
+    """activations = rectified hidden + earlier * residuals of the channels before.
+
+    hidden     int16[N, >= first + C]; a head's columns start at first
+    residuals  int16[N, 3], clamped to -127..127 here
+    earlier    int32[E, C], E = 0, 1 or 2 channels before this one
+    """
+    columns = activations.shape[1]
+    for n in range(hidden.shape[0]):
+        r0 = np.int32(0)
+        r1 = np.int32(0)
+        if earlier.shape[0] > 0:
+            r0 = np.int32(max(-127, min(127, residuals[n, 0])))
+        if earlier.shape[0] > 1:
+            r1 = np.int32(max(-127, min(127, residuals[n, 1])))
+        for c in range(columns):
+            u = np.int32(hidden[n, first + c])
+            if earlier.shape[0] > 0:
+                u += earlier[0, c] * r0
+            if earlier.shape[0] > 1:
+                u += earlier[1, c] * r1
+            a = np.float32(u) * relu_scale
+            a = a if a > _ZERO else _ZERO
+            a = a if a < _ACTIVATION_MAX else _ACTIVATION_MAX
+            a = (a + _MAGIC) - _MAGIC
+            activations[n, c] = np.int8(np.int32(a) - OFFSET)

@@ -1,0 +1,162 @@
+"""A model ready to run on a device, and the known-answer test that it must pass there first."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from bitswap_app.coding.tables import LogisticTables
+from bitswap_app.errors import DeviceError
+from bitswap_app.model.config import LATENT_MAX, ModelConfig
+from bitswap_app.model.context import ContextGatherer
+from bitswap_app.model.latent_networks import LatentNetworks, Logistics
+from bitswap_app.model.layers import pin_exact_arithmetic
+from bitswap_app.model.weights import Weights
+from bitswap_app.model.window import INPUT_MAX, FloatWindow, Int8Window, WindowNetwork, input_width, load_layers
+
+log = logging.getLogger(__name__)
+
+PROBE_ROWS = 64
+PROBE_SIDES = (32, 64)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Runtime:
+    """Everything that coding tiles with a model needs. Its methods may be called from several threads at once.
+
+    path  "int8" or "float32": how the window network multiplies; the integers are the same
+    """
+
+    model_id: bytes
+    config: ModelConfig
+    tables: LogisticTables
+    latents: LatentNetworks
+    window: WindowNetwork[Any]
+    gatherer: ContextGatherer
+    device: torch.device
+    path: str
+
+
+def load_runtime(
+    weights: Weights, device: str = "cpu", *, paths: tuple[str, ...] = ("int8", "float32"), proven: bool = True
+) -> Runtime:
+    """The model on a torch device, by the first of paths that gives the known answers; int8 exists on the CPU alone.
+
+    proven  False takes the first path unasked, for an export that is to find the answers
+
+    Raises DeviceError if none does or the device cannot be used, ModelError if the weights are not a whole model.
+    """
+    pin_exact_arithmetic()
+    faults = []
+    for path in paths if device == "cpu" else ("float32",):
+        try:
+            runtime = _build(weights, torch.device(device), path)
+            wrong = wrong_answers(runtime, weights) if proven else []
+        except (
+            RuntimeError,
+            AssertionError,
+            NotImplementedError,
+        ) as error:  # torch's, when a device or kernel is absent
+            faults.append(f"{path}: {str(error).splitlines()[0] if str(error) else type(error).__name__}")
+            continue
+        if not wrong:
+            return runtime
+        faults.append(f"{path}: wrong answers for {', '.join(wrong[:3])}")
+        log.warning("%s cannot run the model exactly by way of %s", device, path)
+    raise DeviceError(
+        f"{device} cannot run the model exactly ({'; '.join(faults)}); its files would not open elsewhere."
+    )
+
+
+def _build(weights: Weights, device: torch.device, path: str) -> Runtime:
+    window: WindowNetwork[Any] = Int8Window(weights) if path == "int8" else FloatWindow(weights, device)
+    networks, gatherer = LatentNetworks(weights, device), ContextGatherer(weights.config)
+    return Runtime(weights.model_id, weights.config, weights.tables, networks, window, gatherer, device, path)
+
+
+def wrong_answers(runtime: Runtime, weights: Weights) -> list[str]:
+    """The names of known answers that this runtime does not give; empty means that it is exact."""
+    found = answers(runtime, weights)
+    return sorted(
+        name for name in weights.answers.keys() | found.keys() if weights.answers.get(name) != found.get(name)
+    )
+
+
+def answers(runtime: Runtime, weights: Weights) -> dict[str, str]:
+    """Digests of what every network and every layer gives for fixed inputs, the largest possible ones among them."""
+    return {
+        name: _digest(*arrays)
+        for name, arrays in {**_latent_answers(runtime), **_window_answers(runtime, weights)}.items()
+    }
+
+
+def _latent_answers(runtime: Runtime) -> Mapping[str, tuple[NDArray[Any], ...]]:
+    networks, latents = runtime.latents, runtime.config.latents
+    height, width = PROBE_SIDES
+    results: dict[str, Logistics] = {}
+    levels, residuals = (_probe(name, (1, height, width, 3), 255).astype(np.int16) for name in ("levels", "residuals"))
+    results["posterior"] = networks.posterior(levels, residuals)
+    maps = [
+        _probe(f"z{i}", (1, layer.channels, height // layer.stride, width // layer.stride), LATENT_MAX).astype(np.int32)
+        for i, layer in enumerate(latents)
+    ]
+    for i in range(1, len(latents)):
+        results[f"above {i}"] = networks.above(i, maps[i - 1])
+        results[f"below {i}"] = networks.below(i, maps[i])
+    found: dict[str, tuple[NDArray[Any], ...]] = {name: (r.means, r.scales) for name, r in results.items()}
+    return found | {"features": (networks.features(maps[0]),)}
+
+
+def _window_answers(runtime: Runtime, weights: Weights) -> Mapping[str, tuple[NDArray[Any], ...]]:
+    config = runtime.config
+    used = config.context_inputs + config.features
+    inputs = np.zeros((PROBE_ROWS, input_width(config)), dtype=np.int8)
+    inputs[:, :used] = _probe("rows", (PROBE_ROWS, used), 127)
+    inputs[:, config.context_inputs : used] &= 127
+    residuals = _probe("known", (PROBE_ROWS, 3), 255).astype(np.int16)
+    hidden = runtime.window.hidden(inputs)
+    found: dict[str, tuple[NDArray[Any], ...]] = {
+        f"mixture {c}": (runtime.window.parameters(hidden, c, residuals),) for c in range(3)
+    }
+    for name, layer in load_layers(weights).items():
+        largest = np.full(layer.weight.shape[1], layer.input_max)
+        if name == "window.hidden":
+            largest[config.width :] = INPUT_MAX  # features share the first layer's range
+        least = -largest if name == "window.first" else np.zeros_like(largest)
+        found[name] = (runtime.window.sums(name, extreme_inputs(layer.weight, least, largest)),)
+    return found
+
+
+def extreme_inputs(weight: NDArray[np.int8], least: NDArray[np.int64], largest: NDArray[np.int64]) -> NDArray[np.int16]:
+    """int16[N, in]: zeros, all least, all largest, and the inputs that make the sums of some outputs extreme.
+
+    least, largest  int64[in], the range of each input
+    """
+    picked = weight[:: max(1, len(weight) // 16)]
+    rows = [np.zeros_like(least)[None], least[None], largest[None]]
+    rows += [np.where(picked > 0, largest, least), np.where(picked > 0, least, largest)]
+    return np.concatenate(rows).astype(np.int16)
+
+
+def _probe(name: str, shape: tuple[int, ...], largest: int) -> NDArray[np.int64]:
+    """Integers in -largest..largest that depend on nothing but the arguments; some small, some at the ends."""
+    count = int(np.prod(shape))
+    raw = np.frombuffer(hashlib.shake_128(name.encode()).digest(2 * count), dtype="<u2").astype(np.int64)
+    values = raw % (2 * largest + 1) - largest
+    small = raw >> 13  # 0..7: most values near 0, as in pictures, and one in eight at an end
+    values = np.where(small < 5, values >> 4, np.where(small == 7, np.where(values > 0, largest, -largest), values))
+    return values.reshape(shape)
+
+
+def _digest(*arrays: NDArray[Any]) -> str:
+    digest = hashlib.sha256()
+    for array in arrays:
+        digest.update(np.ascontiguousarray(array).astype("<i4").tobytes())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,171 @@
+"""The codec of a batch of tiles: the networks as the pieces that coding.bits_back folds together.
+
+Symbols: x is int16[T, H, W, 3], the levels of all tiles with their padding; a latent layer is int32[n], the maps of all
+tiles one after the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bitswap_app.coding.bits_back import Level
+from bitswap_app.coding.codec import Codec, labelled
+from bitswap_app.coding.distributions import logistic
+from bitswap_app.coding.message import Message
+from bitswap_app.coding.mixture import mixture_intervals, mixture_pop
+from bitswap_app.coding.wavefront import push_wavefront, wavefront_rows, wavefront_steps
+from bitswap_app.coding.tiling import Tile, pad
+from bitswap_app.model.config import LATENT_MAX, PIXEL_SUPPORT
+from bitswap_app.model.context import Tiles, predict
+from bitswap_app.model.latent_networks import Logistics
+from bitswap_app.model.runtime import Runtime
+from bitswap_app.model.window import input_width
+
+ROWS_AT_ONCE = 2048  # of the window network when encoding: its 32-bit sums then fit a core's second-level cache
+LATENT_COUNT = 2 * LATENT_MAX + 1
+
+Symbols = NDArray[Any]
+Tick = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Tiles of one padded shape, which go through the latent networks together."""
+
+    height: int
+    width: int
+    members: tuple[int, ...]
+
+
+class TileModel:
+    """A LatentModel (coding/bits_back.py) of the tiles of one batch.
+
+    phase  (y, x) of the picture's first pixel in the block grid
+    tick   called with the number of pixels coded since it was last called; what it raises passes through
+    """
+
+    def __init__(
+        self, runtime: Runtime, tiles: Sequence[Tile], phase: tuple[int, int] = (0, 0), tick: Tick = lambda _: None
+    ) -> None:
+        self._runtime, self._tiles, self._tick = runtime, tuple(tiles), tick
+        shapes = [tile.padded for tile in tiles]
+        self._groups = [
+            Group(*shape, tuple(i for i, s in enumerate(shapes) if s == shape)) for shape in sorted(set(shapes))
+        ]
+        self._heights = np.array([tile.height for tile in tiles], dtype=np.int64)
+        self._widths = np.array([tile.width for tile in tiles], dtype=np.int64)
+        grid = max(1, runtime.config.grid)
+        self._phases = np.array([[(t.top + phase[0]) % grid, (t.left + phase[1]) % grid] for t in tiles], np.int64)
+        self.shape = (len(shapes), max(s[0] for s in shapes), max(s[1] for s in shapes), 3)
+
+    @property
+    def top_prior(self) -> Codec[Symbols]:
+        layer = len(self._runtime.config.latents)
+        return self._latent_codec(layer, [self._runtime.latents.top(shape) for shape in self._map_shapes(layer)])
+
+    @property
+    def levels(self) -> Sequence[Level[Symbols]]:
+        upper = [
+            (partial(self._below, i), partial(self._above, i)) for i in range(1, len(self._runtime.config.latents))
+        ]
+        return [(self.likelihood, self._posterior), *upper]
+
+    @property
+    def without_latents(self) -> Codec[Symbols]:
+        """p(x | z1 = 0), for the tiles that come before there are bits to borrow: no latent is coded."""
+        count = sum(int(np.prod(shape)) for shape in self._map_shapes(1))
+        return self.likelihood(np.zeros(count, dtype=np.int32))
+
+    def likelihood(self, z: Symbols) -> Codec[Symbols]:
+        """p(x | z1)."""
+        features = np.zeros((*self.shape[:3], self._runtime.config.features), dtype=np.int8)
+        for group, maps in zip(self._groups, self._split(1, z), strict=True):
+            features[list(group.members), : group.height, : group.width] = self._runtime.latents.features(maps)
+        return labelled("pixels", Codec(partial(self._push_pixels, features), partial(self._pop_pixels, features)))
+
+    def _posterior(self, x: Symbols) -> Codec[Symbols]:
+        found = []
+        for group in self._groups:
+            levels = np.ascontiguousarray(x[list(group.members), : group.height, : group.width])
+            found.append(self._runtime.latents.posterior(levels, predict(levels)))
+        return self._latent_codec(1, found)
+
+    def _above(self, layer: int, z: Symbols) -> Codec[Symbols]:
+        return self._latent_codec(layer + 1, [self._runtime.latents.above(layer, m) for m in self._split(layer, z)])
+
+    def _below(self, layer: int, z: Symbols) -> Codec[Symbols]:
+        return self._latent_codec(layer, [self._runtime.latents.below(layer, m) for m in self._split(layer + 1, z)])
+
+    def _latent_codec(self, layer: int, parts: list[Logistics]) -> Codec[Symbols]:
+        means = np.concatenate([part.means.reshape(-1) for part in parts])
+        scales = np.concatenate([part.scales.reshape(-1) for part in parts])
+        return labelled(f"z{layer}", logistic(means, scales, -LATENT_MAX, LATENT_COUNT, self._runtime.tables))
+
+    def _map_shapes(self, layer: int) -> list[tuple[int, int, int, int]]:
+        latent = self._runtime.config.latents[layer - 1]
+        return [
+            (len(g.members), latent.channels, g.height // latent.stride, g.width // latent.stride) for g in self._groups
+        ]
+
+    def _split(self, layer: int, z: Symbols) -> list[Symbols]:
+        shapes = self._map_shapes(layer)
+        ends = np.cumsum([np.prod(shape) for shape in shapes])
+        return [part.reshape(shape) for part, shape in zip(np.split(z, ends[:-1]), shapes, strict=True)]
+
+    def _push_pixels(self, features: NDArray[np.int8], message: Message, x: Symbols) -> Message:
+        starts = np.zeros(self.shape, dtype=np.uint32)
+        freqs = np.zeros(self.shape, dtype=np.uint32)
+        for i, tile in enumerate(self._tiles):
+            ys, xs = (a.reshape(-1) for a in np.mgrid[: tile.height, : tile.width])
+            for first in range(0, len(ys), ROWS_AT_ONCE):
+                y, x_ = ys[first : first + ROWS_AT_ONCE], xs[first : first + ROWS_AT_ONCE]
+                hidden, predictors = self._context(x, features, np.full(len(y), i), y, x_)
+                symbols = x[i, y, x_].astype(np.int32)
+                residuals = (symbols - predictors).astype(np.int16)
+                for c, (lowest, count) in enumerate(PIXEL_SUPPORT):
+                    params = self._runtime.window.parameters(hidden, c, residuals)
+                    centres = np.ascontiguousarray(predictors[:, c])
+                    wanted = np.ascontiguousarray(symbols[:, c])
+                    found = mixture_intervals(wanted, params, centres, lowest, count, self._runtime.tables)
+                    starts[i, y, x_, c], freqs[i, y, x_, c] = found
+                self._tick(len(y))
+        push_wavefront(message, starts, freqs, self._heights, self._widths, self._runtime.config.slope)
+        return message
+
+    def _pop_pixels(self, features: NDArray[np.int8], message: Message) -> tuple[Message, Symbols]:
+        levels = np.zeros(self.shape, dtype=np.int16)
+        slope = self._runtime.config.slope
+        for step in range(wavefront_steps(self._heights, self._widths, slope)):
+            tiles, ys, xs = wavefront_rows(step, self._heights, self._widths, slope)
+            hidden, predictors = self._context(levels, features, tiles, ys, xs)
+            residuals = np.zeros((len(tiles), 3), dtype=np.int16)
+            for c, (lowest, count) in enumerate(PIXEL_SUPPORT):
+                params = self._runtime.window.parameters(hidden, c, residuals)
+                centres = np.ascontiguousarray(predictors[:, c])
+                symbols = mixture_pop(message, params, centres, lowest, count, self._runtime.tables)
+                residuals[:, c] = symbols - centres
+                levels[tiles, ys, xs, c] = symbols
+            self._tick(len(tiles))
+        for i, tile in enumerate(self._tiles):
+            height, width = tile.padded
+            levels[i, :height, :width] = pad(levels[i, : tile.height, : tile.width], tile.padded)
+        return message, levels
+
+    def _context(
+        self, levels: Symbols, features: NDArray[np.int8], tiles: Symbols, ys: Symbols, xs: Symbols
+    ) -> tuple[Any, NDArray[np.int16]]:
+        """The window network's hidden state and the predictors int16[N, 3] of some pixels."""
+        config, gatherer = self._runtime.config, self._runtime.gatherer
+        rows = np.stack([tiles, ys, xs], axis=1).astype(np.int32)
+        inputs = np.zeros((len(rows), input_width(config)), dtype=np.int8)
+        predictors = np.empty((len(rows), 3), dtype=np.int16)
+        gatherer.gather(Tiles(levels, self._heights, self._widths, self._phases), rows, inputs, predictors)
+        first = config.context_inputs
+        inputs[:, first : first + config.features] = features[tiles, ys, xs]
+        return self._runtime.window.hidden(inputs), predictors

@@ -1,0 +1,286 @@
+"""Pictures to payloads and back: a model on a device, its streams on the machine's cores. FORMAT.md, section 5."""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from bitswap_app.coding.bits_back import bit_swap
+from bitswap_app.coding.codec import Codec
+from bitswap_app.coding.colour import to_rgb, to_ycocg
+from bitswap_app.coding.ledger import Ledger
+from bitswap_app.coding.message import Message
+from bitswap_app.coding.tiling import Tile, cut, plan_tiles
+from bitswap_app.devices import Choice, Device, choose, present, probe
+from bitswap_app.errors import Cancelled, CorruptFile, EmptyMessage, ModelError
+from bitswap_app.model.runtime import Runtime, load_runtime
+from bitswap_app.model.tile_codec import TileModel
+from bitswap_app.model.weights import Weights, read_weights
+from bitswap_app.resources import resource
+
+T = TypeVar("T")
+Report = Callable[[int, int], None]
+Pixels = NDArray[np.uint8]
+
+TILES_PER_STREAM = 24  # below it a stream's fixed cost, some 200 bytes, would show
+MAX_STREAMS = 16
+BATCH_GROWTH = 8  # a batch borrows for 8 times as many tiles as lie below it: latents cost 1 % of what pixels do
+MAX_BATCH = 64  # bounds memory; lockstep decoding gains nothing from more
+REPORT_SECONDS = 0.1
+
+
+def stream_spans(tiles: int) -> list[tuple[int, int]]:
+    """The tiles [first, last) of each stream, a function of their number alone."""
+    streams = max(1, min(MAX_STREAMS, tiles // TILES_PER_STREAM))
+    return [(i * tiles // streams, (i + 1) * tiles // streams) for i in range(streams)]
+
+
+def batch_spans(tiles: int, free: int) -> list[tuple[int, int]]:
+    """The tiles [first, last) of each batch of a stream, of which the first holds `free` tiles without latents."""
+    spans = [(0, min(free, tiles))]
+    while spans[-1][1] < tiles:
+        done = spans[-1][1]
+        spans.append((done, min(tiles, done + min(MAX_BATCH, BATCH_GROWTH * done))))
+    return spans
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """A payload's parts.
+
+    phase     (y, x) of the picture's first pixel in the block grid
+    streams   (k, message) of each stream: its first 2**k tiles are coded without latents
+    """
+
+    phase: tuple[int, int]
+    streams: tuple[tuple[int, bytes], ...]
+
+    def to_bytes(self) -> bytes:
+        parts = [bytes([16 * self.phase[0] + self.phase[1]])]
+        for i, (k, message) in enumerate(self.streams):
+            parts.append(bytes([k]))
+            if i + 1 < len(self.streams):
+                parts.append(len(message).to_bytes(4, "little"))
+            parts.append(message)
+        return b"".join(parts)
+
+    @classmethod
+    def from_bytes(cls, data: bytes, streams: int) -> Payload:
+        """Raises CorruptFile."""
+        if not data:
+            raise CorruptFile("The coded pixels are missing.")
+        at, found = 1, []
+        for i in range(streams):
+            head = 1 if i + 1 == streams else 5
+            if at + head > len(data):
+                raise CorruptFile("The coded pixels are cut short.")
+            length = int.from_bytes(data[at + 1 : at + 5], "little") if head == 5 else len(data) - at - 1
+            message = data[at + head : at + head + length]
+            if len(message) != length:
+                raise CorruptFile("The coded pixels are cut short.")
+            found.append((data[at], message))
+            at += head + length
+        return cls((data[0] >> 4, data[0] & 15), tuple(found))
+
+
+class _Progress:
+    """Pixels done by all streams; a worker's tick raises Cancelled once the caller has given up."""
+
+    def __init__(self) -> None:
+        self.done, self.stopped = 0, False
+        self._lock = threading.Lock()
+
+    def tick(self, pixels: int) -> None:
+        with self._lock:
+            self.done += pixels
+        if self.stopped:
+            raise Cancelled("Stopped at your request.")
+
+
+class Engine:
+    """Codes pictures with one model on one device. Safe to use from one thread at a time."""
+
+    def __init__(self, runtime: Runtime, *, threads: int | None = None) -> None:
+        """threads: cores to use, all by default; it never changes a byte of the result."""
+        self.runtime = runtime
+        self.threads = max(1, threads or os.cpu_count() or 1)
+
+    @property
+    def model_id(self) -> bytes:
+        """8 bytes, as files name it."""
+        return self.runtime.model_id
+
+    @property
+    def tile(self) -> int:
+        """Side of a coding tile in pixels."""
+        return self.runtime.config.tile
+
+    def compress_image(
+        self, pixels: Pixels, report: Report = lambda done, total: None, *, ledgers: list[Ledger] | None = None
+    ) -> bytes:
+        """uint8[H, W, 3] -> payload.
+
+        report   called with pixels done and their number, from this thread; what it raises stops the work
+        ledgers  takes one ledger per stream, for accounts of where the bits went
+        """
+        levels = to_ycocg(pixels)
+        tiles = plan_tiles(*pixels.shape[:2], self.tile)
+        spans = stream_spans(len(tiles))
+        books = [Ledger() for _ in spans]
+        progress, phase = _Progress(), (0, 0)
+
+        def encode(index: int) -> tuple[int, bytes]:
+            first, last = spans[index]
+            return _encode_stream(self.runtime, levels, tiles[first:last], phase, progress, books[index])
+
+        streams = self._run(encode, len(spans), progress, pixels.shape[0] * pixels.shape[1], report)
+        if ledgers is not None:
+            ledgers.extend(books)
+        return Payload(phase, tuple(streams)).to_bytes()
+
+    def decompress_image(
+        self, payload: bytes, height: int, width: int, report: Report = lambda done, total: None
+    ) -> Pixels:
+        """The inverse. Raises CorruptFile for a payload that compress_image cannot have made of such a picture."""
+        tiles = plan_tiles(height, width, self.tile)
+        spans = stream_spans(len(tiles))
+        parts = Payload.from_bytes(payload, len(spans))
+        grid = max(1, self.runtime.config.grid)
+        if max(parts.phase) >= grid:
+            raise CorruptFile(f"The block grid starts at {parts.phase}, outside its period of {grid}.")
+        pixels = np.empty((height, width, 3), dtype=np.uint8)
+        progress = _Progress()
+
+        def decode(index: int) -> None:
+            first, last = spans[index]
+            k, message = parts.streams[index]
+            _decode_stream(self.runtime, message, k, tiles[first:last], parts.phase, progress, pixels)
+
+        self._run(decode, len(spans), progress, height * width, report)
+        return pixels
+
+    def _run(
+        self, work: Callable[[int], T], count: int, progress: _Progress, total: int, report: Report
+    ) -> list[T]:
+        """work(0), ..., work(count - 1) on the engine's threads, while this one reports."""
+        workers = min(self.threads, count)
+        torch.set_num_threads(max(1, self.threads // workers))
+        with ThreadPoolExecutor(workers, thread_name_prefix="stream") as pool:
+            futures: list[Future[T]] = [pool.submit(work, i) for i in range(count)]
+            try:
+                pending = set(futures)
+                while pending:
+                    done, pending = wait(pending, REPORT_SECONDS)
+                    for future in done:
+                        future.result()
+                    report(min(progress.done, total), total)
+            finally:
+                progress.stopped = True
+        return [future.result() for future in futures]
+
+
+def _codec(model: TileModel, *, free: bool) -> Codec[NDArray[np.int16]]:
+    return model.without_latents if free else bit_swap(model.top_prior, model.levels)
+
+
+def _encode_stream(
+    runtime: Runtime,
+    levels: NDArray[np.int16],
+    tiles: Sequence[Tile],
+    phase: tuple[int, int],
+    progress: _Progress,
+    ledger: Ledger,
+) -> tuple[int, bytes]:
+    """(k, message): with the fewest latent-free tiles, a power of two, that leave enough bits to borrow."""
+    k = 0
+    while True:
+        try:
+            ledger.entries.clear()
+            message = Message.empty(ledger=ledger)
+            for i, (first, last) in enumerate(batch_spans(len(tiles), 1 << k)):
+                part = tiles[first:last]
+                model = TileModel(runtime, part, phase, progress.tick)
+                x = np.zeros(model.shape, dtype=np.int16)
+                for at, tile in zip(x, part, strict=True):
+                    height, width = tile.padded
+                    at[:height, :width] = cut(levels, tile)
+                message = _codec(model, free=i == 0).push(message, x)
+            return k, message.to_bytes()
+        except EmptyMessage:
+            k += 1
+
+
+def _decode_stream(
+    runtime: Runtime,
+    data: bytes,
+    k: int,
+    tiles: Sequence[Tile],
+    phase: tuple[int, int],
+    progress: _Progress,
+    pixels: Pixels,
+) -> None:
+    """Fill the stream's tiles of pixels. Raises CorruptFile."""
+    if k > 0 and 1 << (k - 1) >= len(tiles):
+        raise CorruptFile(f"A stream of {len(tiles)} tiles claims 2**{k} tiles without latents.")
+    message = Message.from_bytes(data)
+    spans = batch_spans(len(tiles), 1 << k)
+    for i, (first, last) in reversed(list(enumerate(spans))):
+        part = tiles[first:last]
+        model = TileModel(runtime, part, phase, progress.tick)
+        message, x = _codec(model, free=i == 0).pop(message)
+        for levels, tile in zip(x, part, strict=True):
+            rgb = to_rgb(levels[: tile.height, : tile.width])
+            if rgb.min() < 0 or rgb.max() > 255:
+                raise CorruptFile("The coded pixels lead outside the range of colours.")
+            pixels[tile.top : tile.top + tile.height, tile.left : tile.left + tile.width] = rgb
+    if not message.is_empty:
+        raise CorruptFile("The coded pixels do not end where they should.")
+
+
+def find_weights(model: str | bytes) -> Weights:
+    """The shipped model of an effort (fast, standard, high) or of an id that a file names. Raises ModelError."""
+    if isinstance(model, bytes):
+        name = model.hex()
+    else:
+        efforts = json.loads(resource("weights/manifest.json").read_text("utf-8"))["efforts"]
+        if model not in efforts:
+            raise ModelError(f"There is no effort {model!r}; there are {', '.join(efforts)}.")
+        name = efforts[model]
+    try:
+        path = resource(f"weights/{name}.safetensors")
+    except ModelError as error:
+        if isinstance(model, str):
+            raise
+        raise ModelError(
+            f"This file needs the model {name}, which this version does not have; a newer version may."
+        ) from error
+    weights = read_weights(path)
+    if weights.model_id.hex() != name:
+        raise ModelError(f"The model file {path} holds model {weights.model_id.hex()}.")
+    return weights
+
+
+def find_devices(weights: Weights, names: Sequence[str] | None = None) -> list[Device]:
+    """The machine's devices, the fastest first, each asked the model's known answers."""
+    return probe(names or present(), lambda name: load_runtime(weights, name).path)
+
+
+def choose_device(weights: Weights, requested: str) -> Choice:
+    """Raises DeviceError. Only the CPU is asked where only it is wanted, so that no driver is started for nothing."""
+    return choose(requested, find_devices(weights, ["cpu"] if requested == "cpu" else None))
+
+
+def load_engine(model: str | bytes, *, device: str = "auto", threads: int | None = None) -> Engine:
+    """An engine for an effort's name or a model's id. Raises ModelError or DeviceError."""
+    weights = find_weights(model)
+    choice = choose_device(weights, device)
+    return Engine(load_runtime(weights, choice.device.name), threads=threads)

@@ -1,0 +1,1 @@
+"""Float training, quantisation-aware training and export. Never imported by the rest."""

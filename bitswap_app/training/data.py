@@ -1,0 +1,156 @@
+"""Training pictures: decoded once into memory, then random crops with flips and random downscaling."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import imagecodecs
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from bitswap_app.coding.colour import to_ycocg
+from bitswap_app.model.config import ModelConfig
+from bitswap_app.model.context import ContextGatherer, Tiles, predict
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A folder of pictures and how crops are drawn from it.
+
+    weight    how often it is drawn, relative to the others
+    native    share of its crops taken at native scale; the others are scaled down by a factor from scales
+    """
+
+    folder: Path
+    weight: float
+    native: float
+    scales: tuple[float, float]
+
+
+def standard_mix(root: Path) -> list[Source]:
+    """The mix for a folder laid out as the README's training section describes, or any single folder of pictures."""
+    named = {
+        "imagenet": Source(root / "imagenet", 0.50, 0.8, (0.5, 0.8)),
+        "photos": Source(root / "photos", 0.25, 0.8, (0.5, 0.9)),
+        "highres": Source(root / "highres", 0.20, 0.0, (0.35, 0.7)),
+        "screens": Source(root / "screens", 0.05, 1.0, (0.5, 0.9)),
+    }
+    found = [source for source in named.values() if source.folder.is_dir()]
+    return found or [Source(root, 1.0, 0.8, (0.5, 0.8))]
+
+
+def read_picture(path: Path) -> NDArray[np.uint8] | None:
+    """uint8[H, W, 3], or None for a file that is no picture; transparency is dropped."""
+    try:
+        if path.suffix == ".jxl":
+            pixels = imagecodecs.jpegxl_decode(path.read_bytes())
+            return np.ascontiguousarray(pixels[..., :3]) if pixels.ndim == 3 and pixels.dtype == np.uint8 else None
+        with Image.open(path) as image:
+            return np.asarray(image.convert("RGB"))
+    except (OSError, ValueError, imagecodecs.JpegxlError) as error:
+        log.warning("skipped %s: %s", path, error)
+        return None
+
+
+def read_folder(folder: Path, smallest: int) -> list[NDArray[np.uint8]]:
+    """All pictures below folder whose sides are at least `smallest` pixels, in the order of their names."""
+    found = (read_picture(path) for path in sorted(folder.rglob("*")) if path.is_file())
+    return [picture for picture in found if picture is not None and min(picture.shape[:2]) >= smallest]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Crops and a random subset of their pixels, as the networks take them.
+
+    levels      int16[B, S, S, 3]   Y, Co, Cg
+    residuals   int16[B, S, S, 3]   from the median edge predictor
+    rows        int32[B * P, 3]     crop, y, x of the sampled pixels, P per crop, crop by crop
+    inputs      int8[B * P, I]      context of each
+    predictors  int16[B * P, 3]
+    symbols     int16[B * P, 3]     the pixels themselves
+    """
+
+    levels: NDArray[np.int16]
+    residuals: NDArray[np.int16]
+    rows: NDArray[np.int32]
+    inputs: NDArray[np.int8]
+    predictors: NDArray[np.int16]
+    symbols: NDArray[np.int16]
+
+
+class Sampler:
+    """Draws batches for ever. Two samplers with one seed and one set of pictures draw the same."""
+
+    def __init__(self, config: ModelConfig, sources: list[Source], *, crops: int, pixels: int, seed: int) -> None:
+        self._config, self._crops, self._pixels = config, crops, pixels
+        self._random = np.random.default_rng(seed)
+        self._gatherer = ContextGatherer(config)
+        self._sources = sources
+        self._pictures = [read_folder(source.folder, config.tile) for source in sources]
+        for source, pictures in zip(sources, self._pictures, strict=True):
+            log.info(
+                "%s: %d pictures, %.0f megapixels",
+                source.folder,
+                len(pictures),
+                sum(p.shape[0] * p.shape[1] for p in pictures) / 1e6,
+            )
+        weights = np.array([s.weight * bool(p) for s, p in zip(sources, self._pictures, strict=True)])
+        if not weights.sum():
+            raise ValueError("there are no pictures to train on")
+        self._weights = weights / weights.sum()
+
+    def batch(self) -> Batch:
+        crops, phases = zip(*(self._crop() for _ in range(self._crops)), strict=True)
+        levels = to_ycocg(np.stack(crops))
+        side = self._config.tile
+        rows = np.empty((self._crops, self._pixels, 3), dtype=np.int32)
+        for b in range(self._crops):
+            places = self._random.choice(side * side, self._pixels, replace=False)
+            rows[b, :, 0], rows[b, :, 1], rows[b, :, 2] = b, places // side, places % side
+        rows = rows.reshape(-1, 3)
+        full = np.full(self._crops, side, dtype=np.int64)
+        inputs = np.empty((len(rows), self._gatherer.inputs), dtype=np.int8)
+        predictors = np.empty((len(rows), 3), dtype=np.int16)
+        tiles = Tiles(levels, full, full, np.array(phases, dtype=np.int64))
+        self._gatherer.gather(tiles, rows, inputs, predictors)
+        symbols = levels[rows[:, 0], rows[:, 1], rows[:, 2]]
+        return Batch(levels, predict(levels), rows, inputs, predictors, symbols)
+
+    def _crop(self) -> tuple[NDArray[np.uint8], tuple[int, int]]:
+        """One crop and the (y, x) phase of its first pixel in the source's 8 x 8 block grid."""
+        rng, side, grid = self._random, self._config.tile, max(1, self._config.grid)
+        which = rng.choice(len(self._sources), p=self._weights)
+        source, pictures = self._sources[which], self._pictures[which]
+        picture = pictures[rng.integers(len(pictures))]
+        height, width = picture.shape[:2]
+        scale = 1.0 if rng.random() < source.native else rng.uniform(*source.scales)
+        span = min(round(side / scale), height, width)
+        top, left = int(rng.integers(height - span + 1)), int(rng.integers(width - span + 1))
+        crop = picture[top : top + span, left : left + span]
+        if span != side:
+            kind = (Image.Resampling.BOX, Image.Resampling.BICUBIC, Image.Resampling.LANCZOS)[rng.integers(3)]
+            crop = np.asarray(Image.fromarray(crop).resize((side, side), kind))
+        if rng.random() < 0.5:  # the grid is mirrored with the picture: (side - 1 - x + left) counts down
+            crop, left = crop[:, ::-1], -left
+        return crop, (top % grid, left % grid)
+
+
+def prefetched(sampler: Sampler, ahead: int = 3) -> Iterator[Batch]:
+    """Batches drawn by a thread of their own."""
+    ready: queue.Queue[Batch] = queue.Queue(ahead)
+
+    def fill() -> None:
+        while True:
+            ready.put(sampler.batch())
+
+    threading.Thread(target=fill, daemon=True, name="sampler").start()
+    while True:
+        yield ready.get()

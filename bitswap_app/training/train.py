@@ -1,0 +1,276 @@
+"""Train the float network: `python -m bitswap_app.training.train RUN --data FOLDER`.
+
+The schedule is warm-up, stable, decay (Hu et al. 2024, MiniCPM). The stable run goes on for ever and is resumed with the
+same command; `--anneal STEPS` branches off its last checkpoint, switches on rounding to integers and takes the learning
+rate to zero. The branch is what gets exported, the stable run is what goes on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import math
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from bitswap_app.model.config import STANDARD, TINY
+from bitswap_app.training.data import Batch, Sampler, prefetched, standard_mix
+from bitswap_app.training.evaluate import evaluate, read_evaluation
+from bitswap_app.training.network import BitSwapNetwork
+from bitswap_app.training.quantise import Dense, Rectify, switch_quantised
+
+log = logging.getLogger("train")
+CONFIGS = {"standard": STANDARD, "tiny": TINY}
+CHECKPOINT_SECONDS = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Everything a run's course depends on, beside the pictures."""
+
+    learning_rate: float = 2e-3
+    warm_up: int = 300
+    decay: float = 0.01  # weight decay
+    betas: tuple[float, float] = (0.9, 0.98)
+    clip: float = 0.5
+    ema: float = 0.998
+    crops: int = 32
+    pixels: int = 2048  # sampled from each crop
+    micro_crops: int = 4
+    without_latents: float = 0.05  # share of crops coded with z1 = 0, as the first tile of a stream is
+    gradient_limit: float = 25.0  # of a pixel's nats with respect to one output of its head
+    kl_free: int = 1000  # steps in which latents cost nothing, so that the window network comes to listen to them
+    kl_warm_up: int = 4000  # steps in which their weight then rises to 1
+    free_bits: float = 0.0003  # bits per sub-pixel that a layer's KL may always cost for nothing
+
+
+def bf16_pays() -> bool:
+    """Measured, not read off the CPU's name: bfloat16 is several times faster with AMX or AVX512-BF16, slower without."""
+
+    def seconds(dtype: torch.dtype) -> float:
+        a, b = torch.ones(4096, 128, dtype=dtype), torch.ones(128, 128, dtype=dtype)
+        best = math.inf
+        for _ in range(8):
+            start = time.perf_counter()
+            torch.mm(a, b)
+            best = min(best, time.perf_counter() - start)
+        return best
+
+    return seconds(torch.bfloat16) < 0.8 * seconds(torch.float32)
+
+
+class Trainer:
+    """One run: network, its running average, optimiser, step count and seconds trained."""
+
+    def __init__(self, network: BitSwapNetwork, recipe: Recipe, *, compiled: bool) -> None:
+        self.network, self.recipe = network, recipe
+        self.average = {name: p.detach().clone() for name, p in network.named_parameters()}
+        decayed = [p for p in network.parameters() if p.dim() > 1]
+        plain = [p for p in network.parameters() if p.dim() <= 1]
+        self.optimiser = torch.optim.AdamW(
+            [{"params": decayed, "weight_decay": recipe.decay}, {"params": plain, "weight_decay": 0.0}],
+            lr=recipe.learning_rate,
+            betas=recipe.betas,
+        )
+        self.step, self.seconds = 0, 0.0
+        network.window.gradient_limit = recipe.gradient_limit / (recipe.crops * recipe.pixels * 3 * math.log(2))
+        self._dtype = torch.bfloat16 if bf16_pays() else torch.float32
+        log.info("arithmetic: %s, compiled: %s", self._dtype, compiled)
+        self._likelihood: Callable[..., tuple[Tensor, Tensor, Tensor]] = (
+            torch.compile(network.likelihood) if compiled else network.likelihood
+        )
+
+    def state(self) -> dict[str, object]:
+        return {
+            "network": self.network.state_dict(),
+            "average": self.average,
+            "optimiser": self.optimiser.state_dict(),
+            "step": self.step,
+            "seconds": self.seconds,
+        }
+
+    def load(self, state: dict[str, object]) -> None:
+        self.network.load_state_dict(state["network"])
+        self.average = state["average"]
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.step, self.seconds = state["step"], state["seconds"]
+
+    def update(self, batch: Batch, factor: float) -> dict[str, float]:
+        """One optimiser step at factor times the learning rate; returns bits per sub-pixel by part."""
+        recipe, micro = self.recipe, self.recipe.micro_crops
+        parts = recipe.crops // micro
+        sums: dict[str, float] = {}
+        for m in range(parts):
+            for name, value in self._accumulate(batch, m * micro, (m + 1) * micro, 1 / parts).items():
+                sums[name] = sums.get(name, 0.0) + value / parts
+        norm = float(nn.utils.clip_grad_norm_(self.network.parameters(), recipe.clip))
+        for group in self.optimiser.param_groups:
+            group["lr"] = recipe.learning_rate * factor
+        if math.isfinite(norm):
+            self.optimiser.step()
+        else:
+            log.warning("step %d skipped: the gradient is not finite", self.step)
+        self.optimiser.zero_grad(set_to_none=True)
+        self.step += 1
+        with torch.no_grad():
+            kept = min(recipe.ema, (self.step + 1) / (self.step + 10))
+            for name, p in self.network.named_parameters():
+                self.average[name].lerp_(p, 1 - kept)
+        return sums | {"norm": norm}
+
+    def _accumulate(self, batch: Batch, first: int, last: int, share: float) -> dict[str, float]:
+        pixels, side = self.recipe.pixels, self.network.config.tile
+        cut = slice(first * pixels, last * pixels)
+        rows = torch.from_numpy(batch.rows[cut]).long()
+        rows[:, 0] -= first
+        inputs = torch.from_numpy(batch.inputs[cut])
+        predictors, symbols = (torch.from_numpy(a[cut]).float() for a in (batch.predictors, batch.symbols))
+        levels, residuals = (
+            torch.from_numpy(a[first:last]).float().permute(0, 3, 1, 2) for a in (batch.levels, batch.residuals)
+        )
+        keep = (torch.rand(last - first) >= self.recipe.without_latents).float()
+        with torch.autocast("cpu", dtype=self._dtype, enabled=self._dtype != torch.float32):
+            z, divergences = self.network.latents(levels, residuals, keep)
+            features = self.network.features(z).permute(0, 2, 3, 1)[rows[:, 0], rows[:, 1], rows[:, 2]]
+            nats = self._likelihood(features, inputs, predictors, symbols)
+        to_bits = 1 / math.log(2)
+        rates = [n.mean() * to_bits / 3 for n in nats]
+        kls = [d.mean() * to_bits / (3 * side * side) for d in divergences]
+        warm = min(1.0, max(0.0, (self.step - self.recipe.kl_free) / self.recipe.kl_warm_up))
+        loss = torch.stack(rates).sum() + sum((1e-3 + warm) * kl.clamp_min(self.recipe.free_bits) for kl in kls)
+        (loss * share).backward()
+        named = zip(("y", "co", "cg", *(f"kl{i + 1}" for i in range(len(kls)))), [*rates, *kls], strict=True)
+        return {name: float(value.detach()) for name, value in named}
+
+
+def averaged(trainer: Trainer) -> BitSwapNetwork:
+    """A copy of the network with the running average of its weights."""
+    network = BitSwapNetwork(trainer.network.config)
+    network.load_state_dict(trainer.network.state_dict() | trainer.average)
+    switch_quantised(network, any(m.quantised for m in trainer.network.modules() if isinstance(m, Dense)))
+    return network
+
+
+@torch.no_grad()
+def calibrate(trainer: Trainer, batch: Batch) -> None:
+    """Set every Rectify's step from one batch seen through the running average's weights."""
+    network = trainer.network
+    network.load_state_dict(network.state_dict() | trainer.average)
+    watched = [m for m in network.modules() if isinstance(m, Rectify)]
+    hooks = [m.register_forward_pre_hook(lambda module, args: module.watch(args[0])) for m in watched]
+    rows = torch.from_numpy(batch.rows).long()
+    levels, residuals = (torch.from_numpy(a).float().permute(0, 3, 1, 2) for a in (batch.levels, batch.residuals))
+    z, _ = network.latents(levels, residuals, torch.ones(len(levels)))
+    network.pixels(
+        z,
+        rows,
+        torch.from_numpy(batch.inputs),
+        torch.from_numpy(batch.predictors).float(),
+        torch.from_numpy(batch.symbols).float(),
+    )
+    for hook in hooks:
+        hook.remove()
+    for module in watched:
+        module.calibrate()
+
+
+def save(path: Path, state: dict[str, object]) -> None:
+    part = path.with_suffix(".part")
+    torch.save(state, part)
+    os.replace(part, path)
+
+
+def run(args: argparse.Namespace) -> None:
+    recipe = Recipe(**json.loads(args.recipe))
+    torch.manual_seed(int(time.time()))
+    network = BitSwapNetwork(CONFIGS[args.config])
+    trainer = Trainer(network, recipe, compiled=args.compile)
+    args.run.mkdir(parents=True, exist_ok=True)
+    stable, branch = args.run / "stable.pt", args.run / "anneal.pt"
+    checkpoint = branch if args.anneal else stable
+    sampler = Sampler(
+        network.config, standard_mix(args.data), crops=recipe.crops, pixels=recipe.pixels, seed=time.time_ns()
+    )
+    batches = prefetched(sampler)
+    start_of_branch = 0
+    if args.anneal and not branch.exists():
+        trainer.load(torch.load(stable, weights_only=True))
+        calibrate(trainer, next(batches))
+        start_of_branch = trainer.step
+    elif checkpoint.exists():
+        state = torch.load(checkpoint, weights_only=True)
+        trainer.load(state)
+        start_of_branch = int(state.get("start_of_branch", 0))
+    switch_quantised(network, bool(args.anneal))
+    log.info("%s from step %d, %.2f hours trained", checkpoint.name, trainer.step, trainer.seconds / 3600)
+    pictures = read_evaluation(args.check, args.check_pictures) if args.check else []
+
+    def keep() -> None:
+        save(checkpoint, trainer.state() | {"start_of_branch": start_of_branch})
+
+    last_saved = last_checked = last_shown = time.monotonic()
+    shown: dict[str, float] = {}
+    count = 0
+    while True:
+        began = time.monotonic()
+        if args.anneal:
+            done = trainer.step - start_of_branch
+            if done >= args.anneal:
+                break
+            factor = (1 - done / args.anneal) * min(1.0, (done + 1) / 50)
+        else:
+            factor = min(1.0, (trainer.step + 1) / recipe.warm_up)
+        values = trainer.update(next(batches), factor)
+        now = time.monotonic()
+        trainer.seconds += now - began
+        shown = {k: shown.get(k, 0.0) + v for k, v in values.items()}
+        count += 1
+        if now - last_shown > 30:
+            means = {k: v / count for k, v in shown.items()}
+            total = sum(v for k, v in means.items() if k != "norm")
+            patches = count * recipe.crops * recipe.pixels / 1024 / (now - last_shown)
+            log.info(
+                "step %d  %.4f  %s  %.0f patches/s",
+                trainer.step,
+                total,
+                " ".join(f"{k} {v:.4f}" for k, v in means.items()),
+                patches,
+            )
+            shown, count, last_shown = {}, 0, now
+        if now - last_saved > CHECKPOINT_SECONDS:
+            keep()
+            last_saved = now
+        if pictures and now - last_checked > args.check_minutes * 60:
+            log.info("step %d  check: %s", trainer.step, evaluate(averaged(trainer), pictures, 0.1))
+            last_checked = time.monotonic()
+    keep()
+    if pictures:
+        log.info("step %d  final check: %s", trainer.step, evaluate(averaged(trainer), pictures, 0.25))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Train the float network, resumably.")
+    parser.add_argument("run", type=Path, help="folder of the run's checkpoints")
+    parser.add_argument("--data", type=Path, required=True, help="folder of training pictures")
+    parser.add_argument("--config", choices=sorted(CONFIGS), default="standard")
+    parser.add_argument("--anneal", type=int, default=0, metavar="STEPS", help="branch off, round, and decay to zero")
+    parser.add_argument("--recipe", default="{}", help="JSON with fields of Recipe to change")
+    parser.add_argument(
+        "--check", type=Path, help="folder of pictures to watch the rate on (never the evaluation sets)"
+    )
+    parser.add_argument("--check-pictures", type=int, default=12)
+    parser.add_argument("--check-minutes", type=float, default=15.0)
+    parser.add_argument("--compile", action=argparse.BooleanOptionalAction, default=True)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
+    run(parser.parse_args())
+
+
+if __name__ == "__main__":
+    main()
