@@ -119,7 +119,6 @@ def _window_answers(runtime: Runtime, weights: Weights) -> Mapping[str, tuple[ND
     used = config.context_inputs + config.features
     inputs = np.zeros((PROBE_ROWS, input_width(config)), dtype=np.int8)
     inputs[:, :used] = _probe("rows", (PROBE_ROWS, used), 127)
-    inputs[:, config.context_inputs : used] &= 127
     residuals = _probe("known", (PROBE_ROWS, 3), 255).astype(np.int16)
     hidden = runtime.window.hidden(inputs)
     found: dict[str, tuple[NDArray[Any], ...]] = {
@@ -129,7 +128,8 @@ def _window_answers(runtime: Runtime, weights: Weights) -> Mapping[str, tuple[ND
         largest = np.full(layer.weight.shape[1], layer.input_max)
         if name == "window.hidden":
             largest[config.width :] = INPUT_MAX  # features share the first layer's range
-        least = -largest if name == "window.first" else np.zeros_like(largest)
+        signed = (largest == INPUT_MAX) | (name == "window.first")
+        least = np.where(signed, -largest, 0)
         found[name] = (runtime.window.sums(name, extreme_inputs(layer.weight, least, largest)),)
     return found
 

@@ -60,6 +60,8 @@ class TileModel:
         ]
         self._heights = np.array([tile.height for tile in tiles], dtype=np.int64)
         self._widths = np.array([tile.width for tile in tiles], dtype=np.int64)
+        self._slope, self._context_inputs = runtime.config.slope, runtime.config.context_inputs
+        self._input_width = input_width(runtime.config)
         grid = max(1, runtime.config.grid)
         self._phases = np.array([[(t.top + phase[0]) % grid, (t.left + phase[1]) % grid] for t in tiles], np.int64)
         self.shape = (len(shapes), max(s[0] for s in shapes), max(s[1] for s in shapes), 3)
@@ -135,14 +137,13 @@ class TileModel:
                     found = mixture_intervals(wanted, params, centres, lowest, count, self._runtime.tables)
                     starts[i, y, x_, c], freqs[i, y, x_, c] = found
                 self._tick(len(y))
-        push_wavefront(message, starts, freqs, self._heights, self._widths, self._runtime.config.slope)
+        push_wavefront(message, starts, freqs, self._heights, self._widths, self._slope)
         return message
 
     def _pop_pixels(self, features: NDArray[np.int8], message: Message) -> tuple[Message, Symbols]:
         levels = np.zeros(self.shape, dtype=np.int16)
-        slope = self._runtime.config.slope
-        for step in range(wavefront_steps(self._heights, self._widths, slope)):
-            tiles, ys, xs = wavefront_rows(step, self._heights, self._widths, slope)
+        for step in range(wavefront_steps(self._heights, self._widths, self._slope)):
+            tiles, ys, xs = wavefront_rows(step, self._heights, self._widths, self._slope)
             hidden, predictors = self._context(levels, features, tiles, ys, xs)
             residuals = np.zeros((len(tiles), 3), dtype=np.int16)
             for c, (lowest, count) in enumerate(PIXEL_SUPPORT):
@@ -161,11 +162,10 @@ class TileModel:
         self, levels: Symbols, features: NDArray[np.int8], tiles: Symbols, ys: Symbols, xs: Symbols
     ) -> tuple[Any, NDArray[np.int16]]:
         """The window network's hidden state and the predictors int16[N, 3] of some pixels."""
-        config, gatherer = self._runtime.config, self._runtime.gatherer
         rows = np.stack([tiles, ys, xs], axis=1).astype(np.int32)
-        inputs = np.zeros((len(rows), input_width(config)), dtype=np.int8)
+        inputs = np.zeros((len(rows), self._input_width), dtype=np.int8)
         predictors = np.empty((len(rows), 3), dtype=np.int16)
-        gatherer.gather(Tiles(levels, self._heights, self._widths, self._phases), rows, inputs, predictors)
-        first = config.context_inputs
-        inputs[:, first : first + config.features] = features[tiles, ys, xs]
+        self._runtime.gatherer.gather(Tiles(levels, self._heights, self._widths, self._phases), rows, inputs, predictors)
+        first = self._context_inputs
+        inputs[:, first : first + features.shape[-1]] = features[tiles, ys, xs]
         return self._runtime.window.hidden(inputs), predictors

@@ -144,6 +144,7 @@ class Int8Window:
 
     def __init__(self, weights: Weights) -> None:
         config = self._config = weights.config
+        self._context_inputs = config.context_inputs
         layers = load_layers(weights)
         offsets = {"window.first": 0, "window.hidden": config.width}
         widths = {"window.first": input_width(config), "window.hidden": _round_up(config.width + config.features)}
@@ -161,13 +162,11 @@ class Int8Window:
         self._earlier = [earlier_weights(weights, c) for c in range(3)]
 
     def hidden(self, inputs: NDArray[np.int8]) -> NDArray[np.int16]:
-        config, rows = self._config, len(inputs)
+        config, rows, width, first = self._config, len(inputs), self._config.width, self._context_inputs
         stream = np.empty((rows, config.width), dtype=np.int16)
         activations = np.empty((rows, config.width), dtype=np.int8)
         wide = np.zeros((rows, _round_up(config.width + config.features)), dtype=np.int8)
-        wide[:, config.width : config.width + config.features] = inputs[
-            :, config.context_inputs : config.context_inputs + config.features
-        ]
+        wide[:, width : width + config.features] = inputs[:, first : first + config.features]
         targets = [*[activations] * config.depth, wide]  # the last rectifier feeds the heads
 
         layer = self._layers["window.first"]

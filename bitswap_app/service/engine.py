@@ -33,7 +33,7 @@ Pixels = NDArray[np.uint8]
 
 TILES_PER_STREAM = 24  # below it a stream's fixed cost, some 200 bytes, would show
 MAX_STREAMS = 16
-BATCH_GROWTH = 8  # a batch borrows for 8 times as many tiles as lie below it: latents cost 1 % of what pixels do
+BATCH_GROWTH = 32  # a batch borrows for 32 times as many tiles as lie below it: latents cost 1 % of what pixels do
 MAX_BATCH = 64  # bounds memory; lockstep decoding gains nothing from more
 REPORT_SECONDS = 0.1
 

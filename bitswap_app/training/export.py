@@ -146,7 +146,7 @@ def export_latents(exporter: Exporter, network: BitSwapNetwork) -> None:
             exporter.parameters(f"{name}.out", part.out)
     features = network.features
     exporter.chain("features.body", features.body, 1 / LATENT_UNIT, features.relu, "features.relu")
-    exporter.dense("features.out", features.out, step_of(features.relu), ACTIVATION_MAX, 1 / UNIT, 0, FEATURE_MAX)
+    exporter.dense("features.out", features.out, step_of(features.relu), ACTIVATION_MAX, 1 / UNIT, -FEATURE_MAX, FEATURE_MAX)
     log_scales = network.top_log_scales.detach().clamp(*POSTERIOR_LOG_SCALES)
     means = torch.round(network.top_means.detach() * PARAMETER_STEPS).clamp(-2000, 2000)
     exporter.tensors["top.means"] = means.numpy().astype(np.int16)

@@ -58,9 +58,9 @@ class Up(nn.Module):
 class Parameters(nn.Module):
     """The last layer of a latent network: [B, q, h, w] -> means and log-scales in bins, each [B, c, h, w]."""
 
-    def __init__(self, width: int, channels: int, kernel: int, log_scale: float) -> None:
+    def __init__(self, width: int, channels: int, kernel: int, *, log_scale: float, gain: float) -> None:
         super().__init__()
-        self.relu, self.out = Rectify(), Dense(width, 2 * channels, kernel=kernel, gain=0.1)
+        self.relu, self.out = Rectify(), Dense(width, 2 * channels, kernel=kernel, gain=gain)
         with torch.no_grad():
             self.out.bias[channels:] = log_scale / 2
 
@@ -78,7 +78,7 @@ class FromPixels(nn.Module):
         body: list[nn.Module] = [Dense(PIXEL_INPUTS, q), Residual(q, 3)]
         for _ in range(config.halvings):
             body += [Down(q), Residual(q, 3)]
-        self.body, self.out = nn.Sequential(*body), Parameters(q, layer.channels, 1, 1.5)
+        self.body, self.out = nn.Sequential(*body), Parameters(q, layer.channels, 1, log_scale=0.5, gain=0.4)
 
     def forward(self, levels: Tensor, residuals: Tensor) -> tuple[Tensor, Tensor]:
         """Both float[B, 3, S, S], in levels."""
@@ -93,7 +93,7 @@ class UpChain(nn.Module):
         super().__init__()
         halve: list[nn.Module] = [Down(q)] if above.stride > below.stride else []
         self.body = nn.Sequential(Dense(below.channels, q, kernel=3), *halve, Residual(q, 3))
-        self.out = Parameters(q, above.channels, 1, 1.5)
+        self.out = Parameters(q, above.channels, 1, log_scale=0.5, gain=0.4)
 
     def forward(self, z: Tensor) -> tuple[Tensor, Tensor]:
         return self.out(self.body(z / LATENT_UNIT))
@@ -106,14 +106,17 @@ class DownChain(nn.Module):
         super().__init__()
         double: list[nn.Module] = [Up(q)] if above.stride > below.stride else []
         self.body = nn.Sequential(Dense(above.channels, q, kernel=3), Residual(q, 3), *double)
-        self.out = Parameters(q, below.channels, 3, math.log(LATENT_UNIT))
+        self.out = Parameters(q, below.channels, 3, log_scale=math.log(LATENT_UNIT), gain=0.1)
 
     def forward(self, z: Tensor) -> tuple[Tensor, Tensor]:
         return self.out(self.body(z / LATENT_UNIT))
 
 
 class Features(nn.Module):
-    """z1 -> what it tells each pixel: float[B, features, S, S] in 0..FEATURE_MAX / UNIT."""
+    """z1 -> what it tells each pixel: float[B, features, S, S] in -FEATURE_MAX / UNIT..FEATURE_MAX / UNIT.
+
+    Signed, because rectified ones died within a hundred steps: latents are noise at first, and silencing them pays.
+    """
 
     def __init__(self, config: ModelConfig) -> None:
         super().__init__()
@@ -125,7 +128,7 @@ class Features(nn.Module):
 
     def forward(self, z: Tensor) -> Tensor:
         x = F.pixel_shuffle(self.out(self.relu(self.body(z / LATENT_UNIT))), 4)
-        x = x.clamp(0, FEATURE_MAX / UNIT)
+        x = x.clamp(-FEATURE_MAX / UNIT, FEATURE_MAX / UNIT)
         return round_through(x * UNIT) / UNIT if self.out.quantised else x
 
 
