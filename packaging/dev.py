@@ -214,25 +214,26 @@ def missing_qt_packages() -> list[str]:
 
 def run_checks(pytest_arguments: list[str]) -> int:
     """Runs every check even if one fails, and closes with one line for each."""
-    tool = {name: str(BIN / name) for name in ("ruff", "mypy", "lint-imports")}
-    checks = {
-        "ruff check": [tool["ruff"], "check", "."],
-        "ruff format": [tool["ruff"], "format", "--check", "."],
-        "mypy": [tool["mypy"]],
-        "import-linter": [tool["lint-imports"]],
-        "pytest": [str(python()), "-m", "pytest", *pytest_arguments],
-    }
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    results = {}
-    for name, command in checks.items():
+    pytest = [str(python()), "-m", "pytest"]
+    checks: list[tuple[str, list[str], dict[str, str]]] = [
+        ("ruff check", [str(BIN / "ruff"), "check", "."], {}),
+        ("ruff format", [str(BIN / "ruff"), "format", "--check", "."], {}),
+        ("mypy", [str(BIN / "mypy")], {}),
+        ("import-linter", [str(BIN / "lint-imports"), "--no-logo"], {}),
+        ("kernels as Python", [*pytest, "--quiet", "tests/coding"], {"NUMBA_DISABLE_JIT": "1"}),  # numpy sees overflows
+        ("pytest", [*pytest, *pytest_arguments], {}),
+    ]
+    results = []
+    for name, command, settings in checks:
         print(f"--- {name}", flush=True)
         begun = time.monotonic()
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **settings}
         code = subprocess.run(command, check=False, cwd=ROOT, env=environment).returncode
-        results[name] = code, time.monotonic() - begun
+        results.append((name, code, time.monotonic() - begun))
     print("--- summary")
-    for name, (code, seconds) in results.items():
-        print(f"{name:14} {'ok' if code == 0 else f'FAILED (exit code {code})':24} {seconds:6.1f} s")
-    return int(any(code for code, _ in results.values()))
+    for name, code, seconds in results:
+        print(f"{name:18} {'ok' if code == 0 else f'FAILED (exit code {code})':24} {seconds:6.1f} s")
+    return int(any(code for _, code, _ in results))
 
 
 def say(sentence: str) -> None:
