@@ -1,0 +1,245 @@
+"""Figures of the whole codec on real files, by the shipped model unless told otherwise. A script, not a test.
+
+    python tests/benchmarks/codec.py sizes FOLDER        real .bsw files against PNG, WebP and JPEG XL
+    python tests/benchmarks/codec.py speed FOLDER        megapixels a second and memory, 0.1 to 24 megapixels
+    python tests/benchmarks/codec.py exactness PICTURE   one payload under threads, batches and instruction sets
+    python tests/benchmarks/codec.py seeds FOLDER        initial bits, Bit-Swap order against BB-ANS order
+
+Pictures are cropped to multiples of 32 at the right and bottom; `sizes --whole` leaves them whole.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import io
+import itertools
+import os
+import resource as process_resource
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import imagecodecs
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from bitswap_app.coding.bits_back import bb_ans, bit_swap, seed_bits
+from bitswap_app.coding.colour import to_ycocg
+from bitswap_app.coding.ledger import Ledger
+from bitswap_app.coding.message import Message
+from bitswap_app.coding.tiling import cut, plan_tiles
+from bitswap_app.container.stream import read
+from bitswap_app.model.runtime import load_runtime
+from bitswap_app.model.tile_codec import TileModel
+from bitswap_app.model.weights import Weights, read_weights
+from bitswap_app.service.codings import Encoder, decode
+from bitswap_app.service.engine import Engine, find_weights
+
+Pixels = NDArray[np.uint8]
+
+
+def pictures(folder: Path, *, whole: bool, limit: int | None) -> Iterator[tuple[str, Pixels]]:
+    """Every picture of a folder as uint8[H, W, 3], in the order of names."""
+    for path in itertools.islice(sorted(p for p in folder.rglob("*") if p.is_file()), limit):
+        try:
+            with Image.open(path) as image:
+                pixels = np.asarray(image.convert("RGB"))
+        except OSError:
+            continue
+        if not whole:
+            pixels = pixels[: pixels.shape[0] // 32 * 32, : pixels.shape[1] // 32 * 32]
+        if pixels.size:
+            yield path.name, np.ascontiguousarray(pixels)
+
+
+def png(pixels: Pixels) -> bytes:
+    buffer = io.BytesIO()
+    Image.fromarray(pixels).save(buffer, "PNG", optimize=True)
+    return buffer.getvalue()
+
+
+def webp(pixels: Pixels) -> bytes:
+    buffer = io.BytesIO()
+    Image.fromarray(pixels).save(buffer, "WEBP", lossless=True, quality=100, method=4)
+    return buffer.getvalue()
+
+
+def weights_from(args: argparse.Namespace) -> Weights:
+    return read_weights(args.model) if args.model else find_weights("standard")
+
+
+def engine_from(args: argparse.Namespace) -> Engine:
+    return Engine(load_runtime(weights_from(args)), threads=args.threads)
+
+
+def sizes(args: argparse.Namespace) -> None:
+    """Bits per sub-pixel of real files, mean over pictures and pooled; the model's own cost; the largest overhead."""
+    engine = engine_from(args)
+    encoder = Encoder(effort="standard", verify=True, engine_for=lambda _: engine)
+    rows: dict[str, list[float]] = {}
+    counts, overheads, latents = [], [], {}
+    for name, pixels in pictures(args.folder, whole=args.whole, limit=args.limit):
+        source = png(pixels)
+        ledgers: list[Ledger] = []
+        payload = engine.compress_image(pixels, ledgers=ledgers)
+        coded = encoder.encode(source, "photo.png", lambda *_: None)
+        if decode(read(coded.data), lambda _: engine, lambda *_: None) == b"":
+            raise SystemExit(f"{name}: decoding gave nothing")
+        cost = sum(ledger.net_bits for ledger in ledgers) / 8
+        for ledger in ledgers:
+            for label, entry in ledger.entries.items():
+                latents[label] = latents.get(label, 0.0) + entry.net_bits
+        found = {"bitswap": len(coded.data), "model cost": cost, "payload": len(payload), "png": len(source)}
+        if not args.quick:
+            found |= {
+                "webp": len(webp(pixels)),
+                "jxl 7": len(imagecodecs.jpegxl_encode(pixels, lossless=True, effort=7)),
+                "jxl 9": len(imagecodecs.jpegxl_encode(pixels, lossless=True, effort=9)),
+            }
+        for label, size in found.items():
+            rows.setdefault(label, []).append(size)
+        counts.append(pixels.size)
+        overheads.append((len(coded.data) - cost - 64) / cost)
+        print(
+            f"{name[:40]:40} {coded.coding.label:8} "
+            + "  ".join(f"{k} {8 * v / pixels.size:.3f}" for k, v in found.items())
+        )
+    count = np.array(counts)
+    print(f"\n{len(counts)} pictures, {count.sum() / 3e6:.2f} megapixels")
+    print(f"{'':12} {'mean':>7} {'pooled':>7} {'bytes':>10}")
+    for label, values in rows.items():
+        size = np.array(values)
+        print(f"{label:12} {(8 * size / count).mean():7.4f} {8 * size.sum() / count.sum():7.4f} {size.sum():10.0f}")
+    if "jxl 9" in rows:
+        mean = [np.mean(8 * np.array(rows[k]) / count) for k in ("bitswap", "jxl 9")]
+        print(
+            f"bitswap / jxl 9: {mean[0] / mean[1]:.4f} of means, "
+            f"{sum(rows['bitswap']) / sum(rows['jxl 9']):.4f} of sums"
+        )
+    print("bits per sub-pixel by part: " + ", ".join(f"{k} {v / count.sum():.5f}" for k, v in latents.items()))
+    print(f"largest overhead of a file over model cost + 64 bytes: {100 * max(overheads):.3f} %")
+
+
+def mosaic(parts: list[Pixels], height: int, width: int) -> Pixels:
+    """A picture of any size from real ones, side by side."""
+    source = itertools.cycle(parts)
+    side = min(min(p.shape[:2]) for p in parts)
+    across, down = -(-width // side), -(-height // side)
+    rows = [np.concatenate([next(source)[:side, :side] for _ in range(across)], 1) for _ in range(down)]
+    return np.ascontiguousarray(np.concatenate(rows)[:height, :width])
+
+
+def speed(args: argparse.Namespace) -> None:
+    """Megapixels a second of coding and decoding on all threads; the peak of memory so far."""
+    parts = [pixels for _, pixels in pictures(args.folder, whole=True, limit=24)]
+    engine = engine_from(args)
+    warm = mosaic(parts, 64, 64)
+    engine.decompress_image(engine.compress_image(warm), 64, 64)
+    print(f"{engine.runtime.path} on {engine.runtime.device}, {engine.threads} threads")
+    for height, width in [(320, 320), (800, 1280), (2000, 3000), (4000, 6000)]:
+        if height * width > args.megapixels * 1e6:
+            continue
+        pixels = mosaic(parts, height, width)
+        begun = time.perf_counter()
+        payload = engine.compress_image(pixels)
+        between = time.perf_counter()
+        restored = engine.decompress_image(payload, height, width)
+        ended = time.perf_counter()
+        if not np.array_equal(pixels, restored):
+            raise SystemExit("decoding gave other pixels")
+        million = height * width / 1e6
+        coding, decoding = between - begun, ended - between
+        memory = process_resource.getrusage(process_resource.RUSAGE_SELF).ru_maxrss / 2**20
+        print(
+            f"{million:5.2f} megapixels: coding {million / coding:.3f}, decoding {million / decoding:.3f}, "
+            f"coding and checking {million / (coding + decoding):.3f} megapixels/s; peak memory {memory:.2f} GB"
+        )
+
+
+SETTINGS: dict[str, dict[str, str]] = {
+    "plain": {},
+    "ATEN_CPU_CAPABILITY=default": {"ATEN_CPU_CAPABILITY": "default"},
+    "ONEDNN_MAX_CPU_ISA=SSE41": {"ONEDNN_MAX_CPU_ISA": "SSE41"},
+    "ONEDNN_MAX_CPU_ISA=AVX2": {"ONEDNN_MAX_CPU_ISA": "AVX2"},
+    "no oneDNN": {"BITSWAP_BENCHMARK_NO_ONEDNN": "1"},
+}
+
+
+def exactness(args: argparse.Namespace) -> None:
+    """The same bytes under every setting, and each decodes what the plain one wrote. Exits with 1 otherwise."""
+    reference = None
+    wrong = 0
+    for name, extra in SETTINGS.items():
+        for threads, batch, path in ((1, 64, "int8"), (2, 3, "int8"), (2, 1, "float32")):
+            command = [sys.executable, __file__, "one", str(args.folder), "--threads", str(threads)]
+            command += ["--batch", str(batch), "--path", path]
+            command += ["--model", str(args.model)] if args.model else []
+            done = subprocess.run(command, env=os.environ | extra, capture_output=True, text=True, check=False)
+            line = done.stdout.strip() or done.stderr.strip().splitlines()[-1]
+            reference = reference or line.split()[0]
+            same = line.split()[0] == reference and done.returncode == 0
+            wrong += not same
+            print(f"{name:28} {threads} threads, {batch:2} tiles at once, {path:7}: {line} {'' if same else 'DIFFERS'}")
+    raise SystemExit(1 if wrong else 0)
+
+
+def one(args: argparse.Namespace) -> None:
+    """Digest of one picture's payload, and whether it decodes: what `exactness` runs."""
+    import torch
+
+    from bitswap_app.model import tile_codec
+
+    torch.backends.mkldnn.enabled = "BITSWAP_BENCHMARK_NO_ONEDNN" not in os.environ
+    tile_codec.ROWS_AT_ONCE = 31 * args.batch  # the network's batch; the stream's schedule is part of the format
+    runtime = load_runtime(weights_from(args), paths=(args.path, "float32"))
+    engine = Engine(runtime, threads=args.threads)
+    with Image.open(args.folder) as image:
+        pixels = np.asarray(image.convert("RGB"))
+    payload = engine.compress_image(pixels)
+    restored = engine.decompress_image(payload, *pixels.shape[:2])
+    if not np.array_equal(pixels, restored):
+        raise SystemExit("decoding gave other pixels")
+    print(hashlib.sha256(payload).hexdigest()[:16], f"by way of {runtime.path}")
+
+
+def seeds(args: argparse.Namespace) -> None:
+    """Bits that a picture's tiles, coded as one batch, borrow before they pay them back."""
+    runtime = load_runtime(weights_from(args))
+    seed = Message.from_bytes(hashlib.shake_128(b"seed").digest(1 << 20))
+    totals = []
+    for name, pixels in pictures(args.folder, whole=False, limit=args.limit):
+        levels, tiles = to_ycocg(pixels), plan_tiles(*pixels.shape[:2], runtime.config.tile)
+        model = TileModel(runtime, tiles)
+        x = np.zeros(model.shape, dtype=np.int16)
+        for at, tile in zip(x, tiles, strict=True):
+            at[: tile.padded[0], : tile.padded[1]] = cut(levels, tile)
+        found = [seed_bits(order(model.top_prior, model.levels), x, seed) for order in (bit_swap, bb_ans)]
+        totals.append(found)
+        print(f"{name[:40]:40} {len(tiles)} tiles: Bit-Swap {found[0]:.0f}, BB-ANS {found[1]:.0f} bits")
+    mean = np.mean(totals, 0)
+    print(f"mean: Bit-Swap {mean[0]:.0f}, BB-ANS {mean[1]:.0f} bits")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = {"sizes": sizes, "speed": speed, "exactness": exactness, "one": one, "seeds": seeds}
+    parser.add_argument("command", choices=commands)
+    parser.add_argument("folder", type=Path, help="folder of pictures (exactness: one picture)")
+    parser.add_argument("--model", type=Path, help="a model file in place of the shipped one")
+    parser.add_argument("--threads", type=int)
+    parser.add_argument("--limit", type=int, help="pictures at most")
+    parser.add_argument("--whole", action="store_true", help="do not crop")
+    parser.add_argument("--quick", action="store_true", help="leave out WebP and JPEG XL")
+    parser.add_argument("--megapixels", type=float, default=24, help="largest picture of `speed`")
+    parser.add_argument("--batch", type=int, default=64)
+    parser.add_argument("--path", default="int8")
+    args = parser.parse_args()
+    commands[args.command](args)
+
+
+if __name__ == "__main__":
+    main()
