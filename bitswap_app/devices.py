@@ -32,7 +32,7 @@ class Choice:
 
 def present() -> list[str]:
     """The names of the devices that torch sees here, the fastest first."""
-    import torch  # noqa: PLC0415  # slow to import, and only needed when a picture is coded
+    import torch  # slow to import, and only needed when a picture is coded
 
     return [*(f"cuda:{i}" for i in range(torch.cuda.device_count())), "cpu"]
 

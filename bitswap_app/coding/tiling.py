@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+
+ScalarT = TypeVar("ScalarT", bound=np.generic)
 
 UNIT_SIDE = 32  # every tile's padded sides are multiples of it
 
@@ -40,17 +43,18 @@ def plan_tiles(height: int, width: int, side: int) -> tuple[Tile, ...]:
     )
 
 
-def cut(picture: NDArray[np.generic], tile: Tile) -> NDArray[np.generic]:
+def cut(picture: NDArray[ScalarT], tile: Tile) -> NDArray[ScalarT]:
     """A padded copy of a tile of picture[H, W, ...]."""
     part = picture[tile.top : tile.top + tile.height, tile.left : tile.left + tile.width]
     return pad(part, tile.padded)
 
 
-def pad(part: NDArray[np.generic], shape: tuple[int, int]) -> NDArray[np.generic]:
+def pad(part: NDArray[ScalarT], shape: tuple[int, int]) -> NDArray[ScalarT]:
     """part[h, w, ...] extended to shape by repeating its last row and column."""
     rows = np.minimum(np.arange(shape[0]), part.shape[0] - 1)
     columns = np.minimum(np.arange(shape[1]), part.shape[1] - 1)
-    return part[rows[:, None], columns[None, :]]
+    padded: NDArray[ScalarT] = part[rows[:, None], columns[None, :]]
+    return padded
 
 
 def _round_up(side: int) -> int:

@@ -5,13 +5,25 @@ Adding and subtracting 1.5 * 2**23 rounds a float32 below 2**22 to the nearest e
 that every compiler vectorises. No contraction into a multiply-add can happen: a clamp stands between.
 
 Activations 0..255 are stored as int8, less OFFSET; a layer's bias makes up for it.
+
+    acc          int32[N, >= C]  a layer's sums; bias int32[C] and scale float32[C] are the layer's
+    relu_scale   float32         activations in one step of the stream
+    stream       int16[N, C]     the residual stream
+    activations  int8[N, >= C]
 """
+
+# ruff: noqa: FURB136  # min and max treat NaN and -0 by rules of their own, which cost vectorised code dearly
 
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bitswap_app.coding._jit import kernel
+from bitswap_app.coding._types import Int16s, Int32s
+
+Int8s = NDArray[np.int8]
+Float32s = NDArray[np.float32]
 
 OFFSET = 128
 _MAGIC = np.float32(12582912.0)
@@ -21,8 +33,10 @@ _ACTIVATION_MAX = np.float32(255.0)
 
 
 @kernel
-def store_stream(acc, bias, scale, relu_scale, stream, activations):  # type: ignore[no-untyped-def]
-    """stream = requantised acc; activations = its rectified form. int32[N, C] -> int16[N, C], int8[N, >= C]."""
+def store_stream(
+    acc: Int32s, bias: Int32s, scale: Float32s, relu_scale: np.float32, stream: Int16s, activations: Int8s
+) -> None:
+    """Set stream to requantised acc, and activations to its rectified form."""
     for n in range(acc.shape[0]):
         for c in range(acc.shape[1]):
             y = np.float32(acc[n, c] + bias[c]) * scale[c]
@@ -38,8 +52,10 @@ def store_stream(acc, bias, scale, relu_scale, stream, activations):  # type: ig
 
 
 @kernel
-def add_to_stream(acc, bias, scale, relu_scale, stream, activations):  # type: ignore[no-untyped-def]
-    """stream += requantised acc, clamped; activations = its rectified form."""
+def add_to_stream(
+    acc: Int32s, bias: Int32s, scale: Float32s, relu_scale: np.float32, stream: Int16s, activations: Int8s
+) -> None:
+    """Add requantised acc to stream, clamped, and set activations to its rectified form."""
     for n in range(acc.shape[0]):
         for c in range(acc.shape[1]):
             y = np.float32(acc[n, c] + bias[c]) * scale[c]
@@ -58,8 +74,8 @@ def add_to_stream(acc, bias, scale, relu_scale, stream, activations):  # type: i
 
 
 @kernel
-def store_activations(acc, bias, scale, activations):  # type: ignore[no-untyped-def]
-    """activations = rectified, requantised acc: int32[N, C] -> int8[N, C]."""
+def store_activations(acc: Int32s, bias: Int32s, scale: Float32s, activations: Int8s) -> None:
+    """Set activations to rectified, requantised acc."""
     for n in range(acc.shape[0]):
         for c in range(acc.shape[1]):
             a = np.float32(acc[n, c] + bias[c]) * scale[c]
@@ -70,8 +86,8 @@ def store_activations(acc, bias, scale, activations):  # type: ignore[no-untyped
 
 
 @kernel
-def store_clamped(acc, bias, scale, lowest, highest, values):  # type: ignore[no-untyped-def]
-    """values = requantised acc in lowest..highest per column: int32[N, >= C] -> int16[N, C]."""
+def store_clamped(acc: Int32s, bias: Int32s, scale: Float32s, lowest: Int32s, highest: Int32s, values: Int16s) -> None:
+    """Set values, int16[N, C], to requantised acc in lowest..highest, both int32[C]."""
     for n in range(acc.shape[0]):
         for c in range(values.shape[1]):
             y = np.float32(acc[n, c] + bias[c]) * scale[c]
@@ -83,8 +99,10 @@ def store_clamped(acc, bias, scale, lowest, highest, values):  # type: ignore[no
 
 
 @kernel
-def store_head(hidden, first, residuals, earlier, relu_scale, activations):  # type: ignore[no-untyped-def]
-    """activations = rectified hidden + earlier * residuals of the channels before.
+def store_head(
+    hidden: Int16s, first: int, residuals: Int16s, earlier: Int32s, relu_scale: np.float32, activations: Int8s
+) -> None:
+    """Set activations to rectified hidden + earlier * residuals of the channels before.
 
     hidden     int16[N, >= first + C]; a head's columns start at first
     residuals  int16[N, 3], clamped to -127..127 here

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bitswap_app.coding._jit import kernel
+from bitswap_app.coding._types import Int16s, Int32s, Int64s
 from bitswap_app.model.config import UNIT, ModelConfig
 
 
@@ -53,7 +54,18 @@ class ContextGatherer:
 
 
 @kernel
-def _gather(levels, widths, phases, rows, dys, dxs, grid, inputs, predictors):  # type: ignore[no-untyped-def]
+def _gather(
+    levels: Int16s,
+    widths: Int64s,
+    phases: Int64s,
+    rows: Int32s,
+    dys: Int64s,
+    dxs: Int64s,
+    grid: int,
+    inputs: NDArray[np.int8],
+    predictors: Int16s,
+) -> None:
+    """ContextGatherer.gather; places are at (y + dys, x + dxs)."""
     places = dys.size
     for n in range(rows.shape[0]):
         tile, y, x = rows[n, 0], rows[n, 1], rows[n, 2]
@@ -70,14 +82,14 @@ def _gather(levels, widths, phases, rows, dys, dxs, grid, inputs, predictors):  
                 predictors[n, c] = levels[tile, y - 1, x, c]
             else:
                 predictors[n, c] = 128 if c == 0 else 0
-        p0, p1, p2 = np.int32(predictors[n, 0]), np.int32(predictors[n, 1]), np.int32(predictors[n, 2])
+        p0, p1, p2 = int(predictors[n, 0]), int(predictors[n, 1]), int(predictors[n, 2])
         for p in range(places):
             v, u = y + dys[p], x + dxs[p]
             k = 4 * p
             if v >= 0 and u >= 0 and u < width:
-                inputs[n, k] = max(-127, min(127, levels[tile, v, u, 0] - p0))
-                inputs[n, k + 1] = max(-127, min(127, levels[tile, v, u, 1] - p1))
-                inputs[n, k + 2] = max(-127, min(127, levels[tile, v, u, 2] - p2))
+                inputs[n, k] = max(-127, min(127, int(levels[tile, v, u, 0]) - p0))
+                inputs[n, k + 1] = max(-127, min(127, int(levels[tile, v, u, 1]) - p1))
+                inputs[n, k + 2] = max(-127, min(127, int(levels[tile, v, u, 2]) - p2))
                 inputs[n, k + 3] = UNIT
             else:
                 inputs[n, k] = 0
@@ -97,7 +109,7 @@ def _gather(levels, widths, phases, rows, dys, dxs, grid, inputs, predictors):  
 
 
 @kernel
-def predict(levels):  # type: ignore[no-untyped-def]
+def predict(levels: Int16s) -> Int16s:
     """Residuals from the median edge predictor: int16[T, H, W, 3] -> int16[T, H, W, 3]."""
     residuals = np.empty_like(levels)
     tiles, height, width, _ = levels.shape

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-import torch.nn.functional as F
+import torch.nn.functional as F  # noqa: N812  # as everybody calls it
 from numpy.typing import NDArray
 from torch import Tensor
 
@@ -76,7 +76,7 @@ class ExactDense:
         return y.view(*x.shape[:-1], -1)
 
     def sums(self, x: Tensor) -> Tensor:
-        """weight x + bias of rows: float32[N, in] -> float32[N, out], below 2**24."""
+        """Rows times weight, plus bias: float32[N, in] -> float32[N, out], below 2**24."""
         acc = torch.matmul(x, self._weight)
         acc += self._bias
         return acc
@@ -95,6 +95,7 @@ def rectify(stream: Tensor, scale: float) -> Tensor:
 
 
 def add(stream: Tensor, branch: Tensor) -> Tensor:
+    """The residual stream after a branch, clamped to what it holds."""
     return (stream + branch).clamp_(-STREAM_MAX, STREAM_MAX)
 
 

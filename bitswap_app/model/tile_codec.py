@@ -19,8 +19,8 @@ from bitswap_app.coding.codec import Codec, labelled
 from bitswap_app.coding.distributions import logistic
 from bitswap_app.coding.message import Message
 from bitswap_app.coding.mixture import mixture_intervals, mixture_pop
-from bitswap_app.coding.wavefront import push_wavefront, wavefront_rows, wavefront_steps
 from bitswap_app.coding.tiling import Tile, pad
+from bitswap_app.coding.wavefront import push_wavefront, wavefront_rows, wavefront_steps
 from bitswap_app.model.config import LATENT_MAX, PIXEL_SUPPORT
 from bitswap_app.model.context import Tiles, predict
 from bitswap_app.model.latent_networks import Logistics
@@ -165,7 +165,9 @@ class TileModel:
         rows = np.stack([tiles, ys, xs], axis=1).astype(np.int32)
         inputs = np.zeros((len(rows), self._input_width), dtype=np.int8)
         predictors = np.empty((len(rows), 3), dtype=np.int16)
-        self._runtime.gatherer.gather(Tiles(levels, self._heights, self._widths, self._phases), rows, inputs, predictors)
+        self._runtime.gatherer.gather(
+            Tiles(levels, self._heights, self._widths, self._phases), rows, inputs, predictors
+        )
         first = self._context_inputs
         inputs[:, first : first + features.shape[-1]] = features[tiles, ys, xs]
         return self._runtime.window.hidden(inputs), predictors

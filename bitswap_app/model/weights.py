@@ -11,6 +11,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,7 +57,7 @@ class Weights:
 
     def layer(self, name: str, *, input_max: int = ACTIVATION_MAX, kernel: int = 1) -> Dense:
         """Raises ModelError if the file lacks the layer or its sums are not exact."""
-        parts = {}
+        parts: dict[str, NDArray[Any]] = {}
         for part, dtype in (("weight", "i1"), ("bias", "i4"), ("scale", "f4"), ("lowest", "i4"), ("highest", "i4")):
             tensor = self._tensor(f"{name}.{part}")
             if tensor.dtype != np.dtype(dtype) or tensor.ndim != (2 if part == "weight" else 1):

@@ -7,7 +7,7 @@ be used (self_check.py), because some CPUs' int8 multiplies saturate.
 
 from __future__ import annotations
 
-from typing import Generic, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 import numpy as np
 import torch
@@ -135,7 +135,7 @@ class _Int8Layer:
         self.outputs, self.inputs, self.offset_columns = out, width, offset_columns
 
     def sums(self, x: NDArray[np.int8]) -> NDArray[np.int32]:
-        result: NDArray[np.int32] = torch._int_mm(torch.from_numpy(x), self.weight).numpy()
+        result: NDArray[np.int32] = torch._int_mm(torch.from_numpy(x), self.weight).numpy()  # noqa: SLF001  # the only int8 matmul torch has
         return result
 
 
@@ -146,14 +146,11 @@ class Int8Window:
         config = self._config = weights.config
         self._context_inputs = config.context_inputs
         layers = load_layers(weights)
-        offsets = {"window.first": 0, "window.hidden": config.width}
-        widths = {"window.first": input_width(config), "window.hidden": _round_up(config.width + config.features)}
+        inputs = {name: (layer.weight.shape[1], layer.weight.shape[1]) for name, layer in layers.items()}
+        inputs["window.first"] = (input_width(config), 0)
+        inputs["window.hidden"] = (_round_up(config.width + config.features), config.width)
         self._layers = {
-            name: _Int8Layer(
-                layer,
-                width=widths.get(name, layer.weight.shape[1]),
-                offset_columns=offsets.get(name, layer.weight.shape[1]),
-            )
+            name: _Int8Layer(layer, width=inputs[name][0], offset_columns=inputs[name][1])
             for name, layer in layers.items()
         }
         self._relu = [np.float32(weights.rectifier(f"window.trunk.{i}.relu_a")) for i in range(config.depth)]
@@ -202,7 +199,8 @@ class Int8Window:
         stored[:, : inputs.shape[1]] = inputs - np.where(
             np.arange(inputs.shape[1]) < layer.offset_columns, _requantise.OFFSET, 0
         )
-        return layer.sums(stored)[:, : layer.outputs] + layer.bias
+        result: NDArray[np.int32] = layer.sums(stored)[:, : layer.outputs] + layer.bias
+        return result
 
 
 def _round_up(columns: int) -> int:

@@ -92,6 +92,10 @@ class Payload:
         return cls((data[0] >> 4, data[0] & 15), tuple(found))
 
 
+def _unreported(done: int, total: int) -> None:
+    """The Report of a caller that wants none."""
+
+
 class _Progress:
     """Pixels done by all streams; a worker's tick raises Cancelled once the caller has given up."""
 
@@ -125,15 +129,15 @@ class Engine:
         return self.runtime.config.tile
 
     def compress_image(
-        self, pixels: Pixels, report: Report = lambda done, total: None, *, ledgers: list[Ledger] | None = None
+        self, pixels: Pixels, report: Report = _unreported, *, ledgers: list[Ledger] | None = None
     ) -> bytes:
         """uint8[H, W, 3] -> payload.
 
         report   called with pixels done and their number, from this thread; what it raises stops the work
         ledgers  takes one ledger per stream, for accounts of where the bits went
         """
-        levels = to_ycocg(pixels)
-        tiles = plan_tiles(*pixels.shape[:2], self.tile)
+        height, width = pixels.shape[:2]
+        levels, tiles = to_ycocg(pixels), plan_tiles(height, width, self.tile)
         spans = stream_spans(len(tiles))
         books = [Ledger() for _ in spans]
         progress, phase = _Progress(), (0, 0)
@@ -142,14 +146,12 @@ class Engine:
             first, last = spans[index]
             return _encode_stream(self.runtime, levels, tiles[first:last], phase, progress, books[index])
 
-        streams = self._run(encode, len(spans), progress, pixels.shape[0] * pixels.shape[1], report)
+        streams = self._run(encode, len(spans), progress, height * width, report)
         if ledgers is not None:
             ledgers.extend(books)
         return Payload(phase, tuple(streams)).to_bytes()
 
-    def decompress_image(
-        self, payload: bytes, height: int, width: int, report: Report = lambda done, total: None
-    ) -> Pixels:
+    def decompress_image(self, payload: bytes, height: int, width: int, report: Report = _unreported) -> Pixels:
         """The inverse. Raises CorruptFile for a payload that compress_image cannot have made of such a picture."""
         tiles = plan_tiles(height, width, self.tile)
         spans = stream_spans(len(tiles))
@@ -168,9 +170,7 @@ class Engine:
         self._run(decode, len(spans), progress, height * width, report)
         return pixels
 
-    def _run(
-        self, work: Callable[[int], T], count: int, progress: _Progress, total: int, report: Report
-    ) -> list[T]:
+    def _run(self, work: Callable[[int], T], count: int, progress: _Progress, total: int, report: Report) -> list[T]:
         """work(0), ..., work(count - 1) on the engine's threads, while this one reports."""
         workers = min(self.threads, count)
         torch.set_num_threads(max(1, self.threads // workers))
