@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from bitswap_app.coding.tiling import cut, plan_tiles
 from bitswap_app.model.context import ContextGatherer, Tiles, predict
 from bitswap_app.training.data import read_folder
 from bitswap_app.training.network import BitSwapNetwork
+from bitswap_app.training.quantise import switch_quantised
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Rates:
 
 @torch.inference_mode()
 def picture_bits(
-    network: BitSwapNetwork, picture: NDArray[np.uint8], share: float, random: np.random.Generator
+    network: BitSwapNetwork, picture: NDArray[np.uint8], share: float, random: np.random.Generator, keep: float
 ) -> tuple[NDArray[np.float64], int]:
     """Bits of (Y, Co, Cg, z1, ..., zL) and the number of sub-pixels; pixels are a random share, scaled up."""
     config, gatherer = network.config, ContextGatherer(network.config)
@@ -48,7 +50,7 @@ def picture_bits(
         sides = (np.array([tile.height]), np.array([tile.width]))
         gatherer.gather(Tiles(levels, *sides, phase), rows, inputs, predictors)
         maps = [torch.from_numpy(a).float().permute(0, 3, 1, 2) for a in (levels, predict(levels))]
-        z, divergences = network.latents(*maps, torch.ones(1))
+        z, divergences = network.latents(*maps, torch.full((1,), keep))
         index = torch.from_numpy(rows).long()
         symbols = torch.from_numpy(levels[0][rows[:, 1], rows[:, 2]]).float()
         nats = network.pixels(z, index, torch.from_numpy(inputs), torch.from_numpy(predictors).float(), symbols)
@@ -58,12 +60,17 @@ def picture_bits(
     return bits, picture.shape[0] * picture.shape[1] * 3
 
 
-def evaluate(network: BitSwapNetwork, pictures: list[NDArray[np.uint8]], share: float = 1.0) -> Rates:
-    """Rates on pictures uint8[H, W, 3]; with share < 1 an estimate from that share of the pixels."""
+def evaluate(
+    network: BitSwapNetwork, pictures: list[NDArray[np.uint8]], share: float = 1.0, *, keep: float = 1.0
+) -> Rates:
+    """Rates on pictures uint8[H, W, 3]; with share < 1 an estimate from that share of the pixels.
+
+    keep  1, or 0 for tiles coded without latents
+    """
     random, was_training = np.random.default_rng(0), network.training
     network.eval()
     torch.manual_seed(0)
-    bits, sub_pixels = zip(*(picture_bits(network, p, share, random) for p in pictures), strict=True)
+    bits, sub_pixels = zip(*(picture_bits(network, p, share, random, keep) for p in pictures), strict=True)
     network.train(was_training)
     each = np.array(bits) / np.array(sub_pixels)[:, None]
     mean = each.mean(0)
@@ -75,3 +82,28 @@ def read_evaluation(folder: Path, limit: int | None = None) -> list[NDArray[np.u
     """The pictures of a folder, cropped at the right and bottom to multiples of 32."""
     pictures = read_folder(folder, 32)[:limit]
     return [p[: p.shape[0] // 32 * 32, : p.shape[1] // 32 * 32] for p in pictures]
+
+
+def main() -> None:
+    """Print the rates of a checkpoint, or of the network behind it with its roundings switched on."""
+    from bitswap_app.training.export import read_checkpoint  # noqa: PLC0415  # export reads no evaluation
+    from bitswap_app.training.train import CONFIGS  # noqa: PLC0415  # train imports this module
+
+    parser = argparse.ArgumentParser(description="Bits per sub-pixel of a training checkpoint on folders of pictures.")
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("folders", type=Path, nargs="+")
+    parser.add_argument("--config", choices=sorted(CONFIGS), default="standard")
+    parser.add_argument("--share", type=float, default=1.0, help="share of the pixels that is looked at")
+    parser.add_argument("--limit", type=int, help="pictures at most")
+    parser.add_argument("--rounded", action="store_true", help="round weights and activations as the integers will be")
+    parser.add_argument("--without-latents", action="store_true", help="code every tile with z1 = 0")
+    args = parser.parse_args()
+    network = read_checkpoint(args.checkpoint, CONFIGS[args.config])
+    switch_quantised(network, on=args.rounded)
+    for folder in args.folders:
+        keep = 0.0 if args.without_latents else 1.0
+        print(f"{folder.name}: {evaluate(network, read_evaluation(folder, args.limit), args.share, keep=keep)}")
+
+
+if __name__ == "__main__":
+    main()
