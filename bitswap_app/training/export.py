@@ -124,18 +124,22 @@ class Exporter:
 
 
 def step_of(module: Rectify) -> float:
+    """The size of one of a rectifier's 255 steps."""
     return math.exp(module.log_step.item())
 
 
 def stream_step(readers: list[Rectify]) -> float:
+    """The size of one step of a residual stream, from the rectifiers that read it."""
     return max(step_of(module) for module in readers) / STREAM_FINENESS
 
 
 def scale_index(log_scale: float) -> int:
+    """The index of a log-scale in the tables."""
     return round((log_scale - LOG_SCALES[0]) * PARAMETER_STEPS)
 
 
 def export_latents(exporter: Exporter, network: BitSwapNetwork) -> None:
+    """Add what model/latent_networks.py reads."""
     first = network.from_pixels
     exporter.chain("from_pixels.body", first.body, 1 / UNIT, first.out.relu, "from_pixels.out.relu")
     exporter.parameters("from_pixels.out", first.out)
@@ -146,7 +150,9 @@ def export_latents(exporter: Exporter, network: BitSwapNetwork) -> None:
             exporter.parameters(f"{name}.out", part.out)
     features = network.features
     exporter.chain("features.body", features.body, 1 / LATENT_UNIT, features.relu, "features.relu")
-    exporter.dense("features.out", features.out, step_of(features.relu), ACTIVATION_MAX, 1 / UNIT, -FEATURE_MAX, FEATURE_MAX)
+    exporter.dense(
+        "features.out", features.out, step_of(features.relu), ACTIVATION_MAX, 1 / UNIT, -FEATURE_MAX, FEATURE_MAX
+    )
     log_scales = network.top_log_scales.detach().clamp(*POSTERIOR_LOG_SCALES)
     means = torch.round(network.top_means.detach() * PARAMETER_STEPS).clamp(-2000, 2000)
     exporter.tensors["top.means"] = means.numpy().astype(np.int16)
@@ -155,6 +161,7 @@ def export_latents(exporter: Exporter, network: BitSwapNetwork) -> None:
 
 
 def export_window(exporter: Exporter, network: BitSwapNetwork) -> None:
+    """Add what model/window.py reads."""
     window, config = network.window, network.config
     readers = [part.relu_a for part in window.trunk] + [window.relu]
     step = stream_step(readers)
@@ -182,6 +189,7 @@ def export_window(exporter: Exporter, network: BitSwapNetwork) -> None:
 
 
 def export_head(exporter: Exporter, name: str, layer: Dense, input_step: float, config: ModelConfig) -> None:
+    """Add the layer that gives one colour channel's mixtures."""
     k = config.mixture
     logit, offset = 1 / PARAMETER_STEPS, 1 / (UNIT * PARAMETER_STEPS)
     steps = torch.tensor([logit] * k + [offset] * k + [1 / PARAMETER_STEPS] * k)
@@ -215,6 +223,7 @@ def read_checkpoint(path: Path, config: ModelConfig) -> BitSwapNetwork:
 
 
 def main() -> None:
+    """Export a checkpoint."""
     from bitswap_app.training.train import CONFIGS
 
     parser = argparse.ArgumentParser(description="Turn a training checkpoint into a model file.")

@@ -5,18 +5,17 @@ Salimans et al. 2017 (PixelCNN++), section 2.1; the first and last symbol take t
 
 from __future__ import annotations
 
-import math
 from typing import Any, cast
 
 import torch
-import torch.nn.functional as F
+import torch.nn.functional as F  # noqa: N812  # as everybody calls it
 from torch import Tensor
 
 LOG_SCALES = (-3.5, 5.5)  # in log levels: the range of the integer tables
 
 
 def logistic_log_mass(symbols: Tensor, means: Tensor, log_scales: Tensor, lowest: int, highest: int) -> Tensor:
-    """log P(symbol) elementwise; all float32 of broadcastable shapes, symbols integer-valued in lowest..highest.
+    """Log-probabilities, elementwise; all float32 of broadcastable shapes, symbols integer-valued in lowest..highest.
 
     With a < b the bounds in units of the scale, mirrored so that a + b <= 0:
     sigmoid(b) - sigmoid(a) = sigmoid(b) (1 - exp(a - b)) / (1 + exp(a)), where no term cancels.
@@ -34,12 +33,12 @@ class _LimitGradient(torch.autograd.Function):
     """The identity, whose gradient is clamped to -limit..limit elementwise."""
 
     @staticmethod
-    def forward(ctx: Any, x: Tensor, limit: float) -> Tensor:  # noqa: ANN401
+    def forward(ctx: Any, x: Tensor, limit: float) -> Tensor:
         ctx.limit = limit
         return x.view_as(x)
 
     @staticmethod
-    def backward(ctx: Any, gradient: Tensor) -> tuple[Tensor, None]:  # noqa: ANN401
+    def backward(ctx: Any, gradient: Tensor) -> tuple[Tensor, None]:
         return gradient.clamp(-ctx.limit, ctx.limit), None
 
 
@@ -62,7 +61,3 @@ def mixture_log_mass(symbols: Tensor, parameters: Tensor, centres: Tensor, lowes
         symbols[:, None], centres[:, None] + offsets, log_scales.clamp(*LOG_SCALES), lowest, highest
     )
     return torch.logsumexp(masses + torch.log_softmax(logits, 1), 1)
-
-
-def bits_per_sub_pixel(nats: Tensor, sub_pixels: int) -> Tensor:
-    return nats / (math.log(2) * sub_pixels)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 
 import torch
-import torch.nn.functional as F
+import torch.nn.functional as F  # noqa: N812  # as everybody calls it
 from torch import Tensor, nn
 
 from bitswap_app.model.config import LATENT_MAX, LATENT_UNIT, PIXEL_SUPPORT, UNIT, LatentLayer, ModelConfig
@@ -153,6 +153,7 @@ class WindowNetwork(nn.Module):
                 head.bias[2 * k :] = torch.linspace(3.0, 0.5, k)
 
     def hidden_steps(self) -> Tensor:
+        """float32[width + features]: the size of one integer of each input of the hidden layer."""
         return torch.cat(
             [
                 torch.exp(self.relu.log_step).expand(self.hidden.weight.shape[1] - self._features),
@@ -161,19 +162,18 @@ class WindowNetwork(nn.Module):
         )
 
     def forward(self, inputs: Tensor, features: Tensor, residuals: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """inputs [N, I] (integers), features [N, F], residuals [N, 3] in levels -> three float32[N, 3K].
+        """Three float32[N, 3K] for Y, Co, Cg: logits, mean offsets in levels, log-scales.
 
-        The columns are logits, mean offsets in levels, log-scales.
+        inputs [N, I] (integers); features [N, F]; residuals [N, 3] in levels.
         """
         x = self.first(torch.cat([inputs / UNIT, features], 1))
         t = torch.cat([self.relu(self.trunk(x)), features], 1)
-        u = self.hidden(t, self.hidden_steps() if self.hidden.quantised else None)
+        hidden = self.hidden(t, self.hidden_steps() if self.hidden.quantised else None)
         known = residuals.clamp(-127, 127) / UNIT
         rates = []
-        for c, h in enumerate(u.chunk(3, 1)):
-            if c:
-                h = h + self.earlier[c - 1](known[:, :c])
-            p = self.out[c](self.head_relu[c](h)).float()
+        for c, own in enumerate(hidden.chunk(3, 1)):
+            u = own + self.earlier[c - 1](known[:, :c]) if c else own
+            p = self.out[c](self.head_relu[c](u)).float()
             if self.training:
                 p = limit_gradient(p, self.gradient_limit)
             logits, offsets, log_scales = p.chunk(3, 1)
@@ -240,6 +240,7 @@ class BitSwapNetwork(nn.Module):
     def likelihood(
         self, features: Tensor, inputs: Tensor, predictors: Tensor, symbols: Tensor
     ) -> tuple[Tensor, Tensor, Tensor]:
+        """What pixels gives, from the sampled pixels' features [N, F]."""
         mixtures = self.window(inputs.to(features.dtype), features, symbols - predictors)
         nats = [
             -mixture_log_mass(symbols[:, c], mixtures[c], predictors[:, c], lowest, lowest + count - 1)

@@ -8,7 +8,7 @@ rounding (Jacob et al. 2018) and learned step sizes (Esser et al. 2020, LSQ).
 from __future__ import annotations
 
 import torch
-import torch.nn.functional as F
+import torch.nn.functional as F  # noqa: N812  # as everybody calls it
 from torch import Tensor, nn
 
 ACTIVATION_MAX = 255
@@ -83,7 +83,8 @@ class Dense(nn.Module):
         return (round_through(columns / step) * step).view_as(self.weight) / size
 
 
-def switch_quantised(module: nn.Module, on: bool) -> None:
+def switch_quantised(module: nn.Module, *, on: bool) -> None:
+    """Switch rounding on or off in all of a network's layers."""
     for part in module.modules():
         if isinstance(part, Dense | Rectify):
             part.quantised = on

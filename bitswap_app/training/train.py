@@ -1,8 +1,8 @@
 """Train the float network: `python -m bitswap_app.training.train RUN --data FOLDER`.
 
-The schedule is warm-up, stable, decay (Hu et al. 2024, MiniCPM). The stable run goes on for ever and is resumed with the
-same command; `--anneal STEPS` branches off its last checkpoint, switches on rounding to integers and takes the learning
-rate to zero. The branch is what gets exported, the stable run is what goes on.
+The schedule is warm-up, stable, decay (Hu et al. 2024, MiniCPM). The stable run goes on for ever and is resumed with
+the same command; `--anneal STEPS` branches off its last checkpoint, switches on rounding to integers and takes the
+learning rate to zero. The branch is what gets exported, the stable run is what goes on.
 """
 
 from __future__ import annotations
@@ -11,9 +11,8 @@ import argparse
 import json
 import logging
 import math
-import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +28,8 @@ from bitswap_app.training.quantise import Dense, Rectify, switch_quantised
 log = logging.getLogger("train")
 CONFIGS = {"standard": STANDARD, "tiny": TINY}
 CHECKPOINT_SECONDS = 240
+SHOW_SECONDS = 30
+BRANCH_WARM_UP = 50  # steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Recipe:
 
 
 def bf16_pays() -> bool:
-    """Measured, not read off the CPU's name: bfloat16 is several times faster with AMX or AVX512-BF16, slower without."""
+    """Whether bfloat16 is faster here: several times with AMX or AVX512-BF16, not at all without. Measured."""
 
     def seconds(dtype: torch.dtype) -> float:
         a, b = torch.ones(4096, 128, dtype=dtype), torch.ones(128, 128, dtype=dtype)
@@ -154,7 +155,7 @@ def averaged(trainer: Trainer) -> BitSwapNetwork:
     """A copy of the network with the running average of its weights."""
     network = BitSwapNetwork(trainer.network.config)
     network.load_state_dict(trainer.network.state_dict() | trainer.average)
-    switch_quantised(network, any(m.quantised for m in trainer.network.modules() if isinstance(m, Dense)))
+    switch_quantised(network, on=any(m.quantised for m in trainer.network.modules() if isinstance(m, Dense)))
     return network
 
 
@@ -182,25 +183,36 @@ def calibrate(trainer: Trainer, batch: Batch) -> None:
 
 
 def save(path: Path, state: dict[str, object]) -> None:
+    """Write a checkpoint, whole or not at all."""
     part = path.with_suffix(".part")
     torch.save(state, part)
-    os.replace(part, path)
+    part.replace(path)
 
 
-def run(args: argparse.Namespace) -> None:
-    recipe = Recipe(**json.loads(args.recipe))
-    torch.manual_seed(int(time.time()))
-    network = BitSwapNetwork(CONFIGS[args.config])
-    trainer = Trainer(network, recipe, compiled=args.compile)
-    args.run.mkdir(parents=True, exist_ok=True)
-    stable, branch = args.run / "stable.pt", args.run / "anneal.pt"
-    checkpoint = branch if args.anneal else stable
-    sampler = Sampler(
-        network.config, standard_mix(args.data), crops=recipe.crops, pixels=recipe.pixels, seed=time.time_ns()
-    )
-    batches = prefetched(sampler)
+class Meter:
+    """Shows the means of what updates returned every half a minute."""
+
+    def __init__(self, patches: float) -> None:
+        """patches: 32 x 32 patches seen in one update."""
+        self._patches, self._sums, self._count = patches, dict[str, float](), 0
+        self._shown = time.monotonic()
+
+    def add(self, step: int, values: dict[str, float]) -> None:
+        self._sums = {name: self._sums.get(name, 0.0) + value for name, value in values.items()}
+        self._count += 1
+        passed = time.monotonic() - self._shown
+        if passed > SHOW_SECONDS:
+            means = {name: value / self._count for name, value in self._sums.items()}
+            total = sum(value for name, value in means.items() if name != "norm")
+            each = " ".join(f"{name} {value:.4f}" for name, value in means.items())
+            log.info("step %d  %.4f  %s  %.0f patches/s", step, total, each, self._count * self._patches / passed)
+            self._sums, self._count, self._shown = {}, 0, time.monotonic()
+
+
+def resume(trainer: Trainer, checkpoint: Path, stable: Path, batches: Iterator[Batch], *, anneal: bool) -> int:
+    """Load the checkpoint, or branch off the stable one; the step at which the branch began, 0 without one."""
     start_of_branch = 0
-    if args.anneal and not branch.exists():
+    if anneal and not checkpoint.exists():
         trainer.load(torch.load(stable, weights_only=True))
         calibrate(trainer, next(batches))
         start_of_branch = trainer.step
@@ -208,54 +220,54 @@ def run(args: argparse.Namespace) -> None:
         state = torch.load(checkpoint, weights_only=True)
         trainer.load(state)
         start_of_branch = int(state.get("start_of_branch", 0))
-    switch_quantised(network, bool(args.anneal))
+    switch_quantised(trainer.network, on=anneal)
     log.info("%s from step %d, %.2f hours trained", checkpoint.name, trainer.step, trainer.seconds / 3600)
+    return start_of_branch
+
+
+def rate_factor(step: int, start_of_branch: int, anneal: int, warm_up: int) -> float:
+    """What the learning rate is multiplied by."""
+    if not anneal:
+        return min(1.0, (step + 1) / warm_up)
+    done = step - start_of_branch
+    return (1 - done / anneal) * min(1.0, (done + 1) / BRANCH_WARM_UP)
+
+
+def run(args: argparse.Namespace) -> None:
+    """Train until the branch is done; for ever without --anneal."""
+    recipe = Recipe(**json.loads(args.recipe))
+    torch.manual_seed(int(time.time()))
+    trainer = Trainer(BitSwapNetwork(CONFIGS[args.config]), recipe, compiled=args.compile)
+    config, mix = trainer.network.config, standard_mix(args.data)
+    args.run.mkdir(parents=True, exist_ok=True)
+    stable = args.run / "stable.pt"
+    checkpoint = args.run / "anneal.pt" if args.anneal else stable
+    sampler = Sampler(config, mix, crops=recipe.crops, pixels=recipe.pixels, seed=time.time_ns())
+    batches = prefetched(sampler)
+    start_of_branch = resume(trainer, checkpoint, stable, batches, anneal=bool(args.anneal))
     pictures = read_evaluation(args.check, args.check_pictures) if args.check else []
-
-    def keep() -> None:
-        save(checkpoint, trainer.state() | {"start_of_branch": start_of_branch})
-
-    last_saved = last_checked = last_shown = time.monotonic()
-    shown: dict[str, float] = {}
-    count = 0
-    while True:
+    meter = Meter(recipe.crops * recipe.pixels / 1024)
+    last_saved = last_checked = time.monotonic()
+    while not args.anneal or trainer.step - start_of_branch < args.anneal:
         began = time.monotonic()
-        if args.anneal:
-            done = trainer.step - start_of_branch
-            if done >= args.anneal:
-                break
-            factor = (1 - done / args.anneal) * min(1.0, (done + 1) / 50)
-        else:
-            factor = min(1.0, (trainer.step + 1) / recipe.warm_up)
+        factor = rate_factor(trainer.step, start_of_branch, args.anneal, recipe.warm_up)
         values = trainer.update(next(batches), factor)
         now = time.monotonic()
         trainer.seconds += now - began
-        shown = {k: shown.get(k, 0.0) + v for k, v in values.items()}
-        count += 1
-        if now - last_shown > 30:
-            means = {k: v / count for k, v in shown.items()}
-            total = sum(v for k, v in means.items() if k != "norm")
-            patches = count * recipe.crops * recipe.pixels / 1024 / (now - last_shown)
-            log.info(
-                "step %d  %.4f  %s  %.0f patches/s",
-                trainer.step,
-                total,
-                " ".join(f"{k} {v:.4f}" for k, v in means.items()),
-                patches,
-            )
-            shown, count, last_shown = {}, 0, now
+        meter.add(trainer.step, values)
         if now - last_saved > CHECKPOINT_SECONDS:
-            keep()
+            save(checkpoint, trainer.state() | {"start_of_branch": start_of_branch})
             last_saved = now
         if pictures and now - last_checked > args.check_minutes * 60:
             log.info("step %d  check: %s", trainer.step, evaluate(averaged(trainer), pictures, 0.1))
             last_checked = time.monotonic()
-    keep()
+    save(checkpoint, trainer.state() | {"start_of_branch": start_of_branch})
     if pictures:
         log.info("step %d  final check: %s", trainer.step, evaluate(averaged(trainer), pictures, 0.25))
 
 
 def main() -> None:
+    """Train until stopped, or until the branch is done."""
     parser = argparse.ArgumentParser(description="Train the float network, resumably.")
     parser.add_argument("run", type=Path, help="folder of the run's checkpoints")
     parser.add_argument("--data", type=Path, required=True, help="folder of training pictures")
