@@ -128,7 +128,7 @@ def pip(*arguments: str) -> None:
     They are given by the environment variable, because pip 23 passes only that on to the environment it builds in, and
     as a URI, because pip splits the variable at spaces.
     """
-    command = [str(python()), "-m", "pip", "--disable-pip-version-check", *arguments, "--quiet"]
+    command = [str(python()), "-m", "pip", "--disable-pip-version-check", *arguments, "--quiet", "--quiet"]
     constrained = {**os.environ, "PIP_CONSTRAINT": CONSTRAINTS.as_uri()}
     if subprocess.run(command, check=False, cwd=ROOT, env=constrained).returncode:
         sys.exit(f"The set-up stopped: {' '.join(arguments)} did not succeed (see above).")

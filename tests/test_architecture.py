@@ -4,6 +4,7 @@ import argparse
 import re
 import subprocess
 import sys
+import tomllib
 from dataclasses import fields
 from pathlib import Path
 
@@ -110,3 +111,18 @@ def test_only_io_imports_pillow():
 def test_packaging_is_no_package():
     """With an __init__.py it would hide the library `packaging` that pytest and others need."""
     assert not (ROOT / "packaging" / "__init__.py").exists()
+
+
+def test_every_dependency_is_pinned():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    wanted = [*project["project"]["dependencies"], *project["project"]["optional-dependencies"]["dev"]]
+    pins = (ROOT / "packaging" / "constraints.txt").read_text("utf-8").lower().replace("_", "-")
+    for requirement in [*wanted, *project["build-system"]["requires"]]:
+        name = re.split(r"[<>=]", requirement)[0].lower()
+        assert re.search(rf"^{name}==", pins, re.MULTILINE), f"{name} has no exact version in constraints.txt"
+
+
+def test_the_sample_has_its_licence_notice():
+    notice = (ROOT / "resources" / "samples" / "README.md").read_text("utf-8")
+    for sample in (ROOT / "resources" / "samples").glob("*.png"):
+        assert sample.name in notice
