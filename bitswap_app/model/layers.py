@@ -73,7 +73,7 @@ class ExactDense:
         acc = self.sums(x.reshape(-1, x.shape[-1]))
         acc *= self._scale
         y = acc.round_().clamp_(self._lowest, self._highest)
-        return y.view(*x.shape[:-1], -1)
+        return y.view(*x.shape[:-1], y.shape[-1])
 
     def sums(self, x: Tensor) -> Tensor:
         """Rows times weight, plus bias: float32[N, in] -> float32[N, out], below 2**24."""

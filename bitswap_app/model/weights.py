@@ -87,14 +87,24 @@ class Weights:
             raise ModelError(f"The model file lacks {name}.") from None
 
     def to_bytes(self) -> bytes:
-        """The model file."""
+        """The model file, the same bytes for the same model."""
         metadata = {
             "bitswap": FILE_VERSION,
             "config": self.config.to_json(),
             "id": self.model_id.hex(),
             "answers": json.dumps(dict(self.answers), sort_keys=True),
         }
-        return save({name: np.ascontiguousarray(t) for name, t in sorted(self.tensors.items())}, metadata)
+        return _in_order(save({name: np.ascontiguousarray(t) for name, t in sorted(self.tensors.items())}, metadata))
+
+
+def _in_order(file: bytes) -> bytes:
+    """A safetensors file with its metadata sorted: the library writes them in another order every time."""
+    end = 8 + int.from_bytes(file[:8], "little")
+    header = json.loads(file[8:end])
+    header["__metadata__"] = dict(sorted(header["__metadata__"].items()))
+    text = json.dumps(header, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 8)
+    return len(text).to_bytes(8, "little") + text + file[end:]
 
 
 def read_weights(path: Path) -> Weights:
