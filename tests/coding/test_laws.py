@@ -20,7 +20,11 @@ deep_messages = st.binary(min_size=160, max_size=192).map(lambda data: Message.f
 shallow_messages = st.binary(min_size=4, max_size=24).map(lambda data: Message.from_bytes(data + b"\1"))
 
 TABLES = build_tables()
-LEVELS = [(lambda z: skewed(4, z), lambda x: skewed(4, x))] * 3
+LEVELS = [  # each unlike the others, so that a mistaken order shows
+    (lambda z: skewed(4, z), lambda x: skewed(4, x)),
+    (lambda z: skewed(4, 15 - z), lambda x: skewed(4, 15 - x)),
+    (lambda z: skewed(4, z ^ 5), lambda x: skewed(4, x ^ 5)),
+]
 
 
 def random_params(n, components, seed):
@@ -29,13 +33,18 @@ def random_params(n, components, seed):
     return np.concatenate(parts, axis=1).astype(np.int16)
 
 
-def latents(means):
+def near(shift, scale):
     """A distribution of z that hangs on another latent of the same shape."""
-    return logistic((16 * means).astype(np.int16), np.full(means.shape, 60, np.int16), -127, 255, TABLES)
+
+    def given_latent(z):
+        means = (16 * z + shift).astype(np.int16)
+        return logistic(means, np.full(z.shape, scale, np.int16), -127, 255, TABLES)
+
+    return given_latent
 
 
 TOP = logistic(np.zeros((2, 3), np.int16), np.full((2, 3), 120, np.int16), -127, 255, TABLES)
-ARRAY_LEVELS = [(latents, latents)] * 3
+ARRAY_LEVELS = [(near(-shift, 60 + shift), near(shift, 55 + shift)) for shift in (0, 16, 40)]
 ARRAY_LATENTS = arrays(np.int32, (2, 3), elements=st.integers(-127, 127))
 
 CODECS = {
