@@ -1,5 +1,7 @@
 """Float checkpoint -> model file: `python -m bitswap_app.training.export CHECKPOINT MODEL.safetensors`.
 
+Where the target is a folder (resources/weights), the model replaces the one there and its manifest names it.
+
 Every layer becomes int8 weights per output channel, an int32 bias and one float32 multiplier (model/layers.py). Scales
 follow from the learned steps of the rectifiers; a residual stream gets a step fine enough for the rectifiers that read
 it. The integers are then asked the known answers, by a path that sums in int64, and these are written into the file.
@@ -8,6 +10,7 @@ it. The integers are then asked the known answers, by a path that sums in int64,
 from __future__ import annotations
 
 import argparse
+import json
 import math
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -222,19 +225,35 @@ def read_checkpoint(path: Path, config: ModelConfig) -> BitSwapNetwork:
     return network.eval()
 
 
+def publish(weights: Weights, folder: Path) -> Path:
+    """Make weights the folder's only model, for every effort. Until release 1.0 models may be replaced."""
+    for old in folder.glob("*.safetensors"):
+        old.unlink()
+    name = weights.model_id.hex()
+    path = folder / f"{name}.safetensors"
+    path.write_bytes(weights.to_bytes())
+    manifest = {"efforts": dict.fromkeys(("fast", "standard", "high"), name)}
+    (folder / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", "utf-8")
+    return path
+
+
 def main() -> None:
     """Export a checkpoint."""
     from bitswap_app.training.train import CONFIGS
 
     parser = argparse.ArgumentParser(description="Turn a training checkpoint into a model file.")
     parser.add_argument("checkpoint", type=Path)
-    parser.add_argument("model", type=Path)
+    parser.add_argument("model", type=Path, help="a file, or the folder of shipped models")
     parser.add_argument("--config", choices=sorted(CONFIGS), default="standard")
     args = parser.parse_args()
     weights, exporter = export(read_checkpoint(args.checkpoint, CONFIGS[args.config]))
-    args.model.write_bytes(weights.to_bytes())
+    if args.model.is_dir():
+        path = publish(weights, args.model)
+    else:
+        path = args.model
+        path.write_bytes(weights.to_bytes())
     print(
-        f"{args.model}: id {weights.model_id.hex()}, {args.model.stat().st_size} bytes; largest provable sum "
+        f"{path}: id {weights.model_id.hex()}, {path.stat().st_size} bytes; largest provable sum "
         f"2**{math.log2(exporter.largest_sum):.2f} in {exporter.largest_layer}"
     )
 
