@@ -178,7 +178,7 @@ def weigh(logits: Int16s, exp: Uint32s, weights: Int64s) -> int:
 def place(params: Int16s, centre: Integer, inverse_scale: Int64s, offsets: Int64s, slopes: Int64s) -> int:
     """Fill offsets and slopes, int64[K], so that a boundary at edge / 16 levels falls on offset + slope * edge.
 
-    That is the contract's (edge - mean) * slope + ORIGIN multiplied out: |mean|, |edge| < 2**21 (mixture.py) and
+    That is (edge - mean) * slope + ORIGIN multiplied out: |mean|, |edge| < 2**21 (mixture.py) and
     slope < 2**40 (tables.py), so every term stays below 2**62. Returns 0, or BAD_SCALE.
     """
     components = offsets.size
