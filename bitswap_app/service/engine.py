@@ -31,8 +31,8 @@ T = TypeVar("T")
 Report = Callable[[int, int], None]
 Pixels = NDArray[np.uint8]
 
-TILES_PER_STREAM = 24  # below it a stream's fixed cost, some 200 bytes, would show
-MAX_STREAMS = 16
+TILES_PER_STREAM = 32  # fewer make lockstep steps narrow, and a stream costs some 200 bytes and a lone first tile
+MAX_STREAMS = 8
 BATCH_GROWTH = 32  # a batch borrows for 32 times as many tiles as lie below it: latents cost 1 % of what pixels do
 MAX_BATCH = 64  # bounds memory; lockstep decoding gains nothing from more
 REPORT_SECONDS = 0.1
