@@ -9,7 +9,7 @@ from bitswap_app.model.context import ContextGatherer, Tiles, predict
 from bitswap_app.training.network import BitSwapNetwork
 from bitswap_app.training.quantise import Rectify
 
-GAINS = {".b": 0.7, "out.out": 0.5, "window.out": 0.3}  # by the end or the beginning of a layer's name
+GAINS = {".b": 0.7, "out.out": 0.5, "window.out": 0.12}  # by the end or the beginning of a layer's name
 
 
 def picture(height=100, width=150, seed=0):
@@ -17,7 +17,7 @@ def picture(height=100, width=150, seed=0):
     rng = np.random.default_rng(seed)
     y, x, c = np.ogrid[:height, :width, :3]
     slopes = 110 + 60 * np.sin(x / 19 + c) + 50 * np.cos(y / 17) + 40 * (x + y > 90)
-    noise = rng.normal(0, 1, (height, width, 3)) * np.where(x > width // 2, 12, 2)
+    noise = rng.normal(0, 1, (height, width, 3)) * np.where(x > width // 2, 6, 1.5)
     return np.clip(slopes + noise, 0, 255).astype(np.uint8)
 
 
