@@ -12,9 +12,8 @@ from pathlib import Path
 
 import numpy as np
 
-HERE = Path(__file__).parent
-MODEL = HERE / "tiny.safetensors"
-sys.path[:0] = [str(HERE.parents[1]), str(HERE.parent / "model")]
+sys.path.insert(0, str(Path(__file__).parents[2]))
+sys.path.insert(0, str(Path(__file__).parents[1] / "model"))  # tiny_model.py
 
 from tiny_model import make_network, picture
 
@@ -26,6 +25,8 @@ from bitswap_app.model.weights import read_weights
 from bitswap_app.service.engine import Engine
 from bitswap_app.training.export import export
 
+HERE = Path(__file__).parent
+MODEL = HERE / "tiny.safetensors"
 SOURCES = {
     "gradient": picture(100, 90, seed=1),
     "flat": np.full((48, 40, 3), (12, 200, 97), np.uint8),
