@@ -12,8 +12,6 @@ Every rANS integer is cast to uint64 by hand, because numba and numpy both turn 
 float64, which drops bits without a word. Mixtures are computed in int64, with the bounds stated beside the products.
 """
 
-# ruff: noqa: PLR0917  # compiled functions take flat arguments, and no keywords
-
 from __future__ import annotations
 
 import numpy as np

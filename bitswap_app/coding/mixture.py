@@ -25,7 +25,7 @@ MAX_LEVEL = 1 << 16  # of a support's ends: with it a distance to a mean stays b
 MAX_COMPONENTS = 64
 
 
-def mixture_intervals(  # noqa: PLR0917  # the distribution's four belong together, in the order of distributions.py
+def mixture_intervals(
     symbols: Int32s, params: Int16s, centres: Int16s, lowest: int, count: int, tables: LogisticTables
 ) -> tuple[Uint32s, Uint32s]:
     """(starts, freqs), uint32[...] like symbols: where each symbol lies on the scale 2**24 of its own mixture.
@@ -58,7 +58,7 @@ def mixture_intervals(  # noqa: PLR0917  # the distribution's four belong togeth
     return starts.reshape(symbols.shape), freqs.reshape(symbols.shape)
 
 
-def mixture_pop(  # noqa: PLR0917  # as mixture_intervals
+def mixture_pop(
     message: Message, params: Int16s, centres: Int16s, lowest: int, count: int, tables: LogisticTables
 ) -> Int32s:
     """Pop one symbol per mixture, in C order, the first one first: int32[...] like centres.

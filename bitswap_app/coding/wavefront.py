@@ -32,7 +32,7 @@ def wavefront_rows(step: int, heights: Int64s, widths: Int64s, slope: int) -> tu
     return tiles, ys, x[ys]
 
 
-def push_wavefront(  # noqa: PLR0917  # a message, its intervals and their places
+def push_wavefront(
     message: Message, starts: Uint32s, freqs: Uint32s, heights: Int64s, widths: Int64s, slope: int
 ) -> None:
     """Push intervals of the scale 2**24 so that popping goes in the order above.
