@@ -1,12 +1,14 @@
 """The loops between int8 matmuls: 32-bit sums in, 8-bit activations out.
 
-Each is the arithmetic of layers.py: add the bias as an integer, multiply once in float32, clamp, round half to even.
-Adding and subtracting 1.5 * 2**23 rounds a float32 below 2**22 to the nearest even integer, in two plain additions
-that every compiler vectorises. No contraction into a multiply-add can happen: a clamp stands between.
+Each is the arithmetic of layers.py: add the bias, multiply once in float32, clamp, round half to even. Sums and biases
+are integers below 2**24, so adding them in float32 is exact, and it keeps the loops free of the 64-bit integers that
+numba would make of them (2 to 5 times slower). Adding and subtracting 1.5 * 2**23 rounds a float32 below 2**22 to the
+nearest even integer, in two plain additions that every compiler vectorises. Contraction into a multiply-add could
+change no result: a product is either clamped before anything is added, or an integer.
 
 Activations 0..255 are stored as int8, less OFFSET; a layer's bias makes up for it.
 
-    acc          int32[N, >= C]  a layer's sums; bias int32[C] and scale float32[C] are the layer's
+    acc          int32[N, >= C]  a layer's sums; bias and scale float32[C] are the layer's, the bias an integer
     relu_scale   float32         activations in one step of the stream
     stream       int16[N, C]     the residual stream
     activations  int8[N, >= C]
@@ -30,35 +32,36 @@ _MAGIC = np.float32(12582912.0)
 _STREAM_MAX = np.float32(32767.0)
 _ZERO = np.float32(0.0)
 _ACTIVATION_MAX = np.float32(255.0)
+_MAGIC_AND_OFFSET = np.float32(12582912.0 + OFFSET)
 
 
 @kernel
 def store_stream(
-    acc: Int32s, bias: Int32s, scale: Float32s, relu_scale: np.float32, stream: Int16s, activations: Int8s
+    acc: Int32s, bias: Float32s, scale: Float32s, relu_scale: np.float32, stream: Int16s, activations: Int8s
 ) -> None:
     """Set stream to requantised acc, and activations to its rectified form."""
     for n in range(acc.shape[0]):
         for c in range(acc.shape[1]):
-            y = np.float32(acc[n, c] + bias[c]) * scale[c]
+            y = (np.float32(acc[n, c]) + bias[c]) * scale[c]
             y = y if y > -_STREAM_MAX else -_STREAM_MAX
             y = y if y < _STREAM_MAX else _STREAM_MAX
             y = (y + _MAGIC) - _MAGIC
             stream[n, c] = np.int16(y)
-            a = y * relu_scale
+        for c in range(acc.shape[1]):  # apart, for a loop that writes two arrays is not vectorised
+            a = np.float32(stream[n, c]) * relu_scale
             a = a if a > _ZERO else _ZERO
             a = a if a < _ACTIVATION_MAX else _ACTIVATION_MAX
-            a = (a + _MAGIC) - _MAGIC
-            activations[n, c] = np.int8(np.int32(a) - OFFSET)
+            activations[n, c] = np.int8((a + _MAGIC) - _MAGIC_AND_OFFSET)
 
 
 @kernel
 def add_to_stream(
-    acc: Int32s, bias: Int32s, scale: Float32s, relu_scale: np.float32, stream: Int16s, activations: Int8s
+    acc: Int32s, bias: Float32s, scale: Float32s, relu_scale: np.float32, stream: Int16s, activations: Int8s
 ) -> None:
     """Add requantised acc to stream, clamped, and set activations to its rectified form."""
     for n in range(acc.shape[0]):
         for c in range(acc.shape[1]):
-            y = np.float32(acc[n, c] + bias[c]) * scale[c]
+            y = (np.float32(acc[n, c]) + bias[c]) * scale[c]
             y = y if y > -_STREAM_MAX else -_STREAM_MAX
             y = y if y < _STREAM_MAX else _STREAM_MAX
             y = (y + _MAGIC) - _MAGIC
@@ -66,64 +69,55 @@ def add_to_stream(
             y = y if y > -_STREAM_MAX else -_STREAM_MAX
             y = y if y < _STREAM_MAX else _STREAM_MAX
             stream[n, c] = np.int16(y)
-            a = y * relu_scale
+        for c in range(acc.shape[1]):  # apart, for a loop that writes two arrays is not vectorised
+            a = np.float32(stream[n, c]) * relu_scale
             a = a if a > _ZERO else _ZERO
             a = a if a < _ACTIVATION_MAX else _ACTIVATION_MAX
-            a = (a + _MAGIC) - _MAGIC
-            activations[n, c] = np.int8(np.int32(a) - OFFSET)
+            activations[n, c] = np.int8((a + _MAGIC) - _MAGIC_AND_OFFSET)
 
 
 @kernel
-def store_activations(acc: Int32s, bias: Int32s, scale: Float32s, activations: Int8s) -> None:
+def store_activations(acc: Int32s, bias: Float32s, scale: Float32s, activations: Int8s) -> None:
     """Set activations to rectified, requantised acc."""
     for n in range(acc.shape[0]):
         for c in range(acc.shape[1]):
-            a = np.float32(acc[n, c] + bias[c]) * scale[c]
+            a = (np.float32(acc[n, c]) + bias[c]) * scale[c]
             a = a if a > _ZERO else _ZERO
             a = a if a < _ACTIVATION_MAX else _ACTIVATION_MAX
-            a = (a + _MAGIC) - _MAGIC
-            activations[n, c] = np.int8(np.int32(a) - OFFSET)
+            activations[n, c] = np.int8((a + _MAGIC) - _MAGIC_AND_OFFSET)
 
 
 @kernel
-def store_clamped(acc: Int32s, bias: Int32s, scale: Float32s, lowest: Int32s, highest: Int32s, values: Int16s) -> None:
-    """Set values, int16[N, C], to requantised acc in lowest..highest, both int32[C]."""
+def store_clamped(
+    acc: Int32s, bias: Float32s, scale: Float32s, lowest: Float32s, highest: Float32s, values: Int16s
+) -> None:
+    """Set values, int16[N, C], to requantised acc in lowest..highest, both float32[C]."""
     for n in range(acc.shape[0]):
         for c in range(values.shape[1]):
-            y = np.float32(acc[n, c] + bias[c]) * scale[c]
-            low, high = np.float32(lowest[c]), np.float32(highest[c])
-            y = y if y > low else low
-            y = y if y < high else high
+            y = (np.float32(acc[n, c]) + bias[c]) * scale[c]
+            y = y if y > lowest[c] else lowest[c]
+            y = y if y < highest[c] else highest[c]
             y = (y + _MAGIC) - _MAGIC
             values[n, c] = np.int16(y)
 
 
 @kernel
 def store_head(
-    hidden: Int16s, first: int, residuals: Int16s, earlier: Int32s, relu_scale: np.float32, activations: Int8s
+    hidden: Int16s, first: int, residuals: Int16s, earlier: Float32s, relu_scale: np.float32, activations: Int8s
 ) -> None:
     """Set activations to rectified hidden + earlier * residuals of the channels before.
 
     hidden     int16[N, >= first + C]; a head's columns start at first
     residuals  int16[N, 3], clamped to -127..127 here
-    earlier    int32[E, C], E = 0, 1 or 2 channels before this one
+    earlier    float32[2, C], integers; zeros for channels that are not before this one
     """
-    columns = activations.shape[1]
     for n in range(hidden.shape[0]):
-        r0 = np.int32(0)
-        r1 = np.int32(0)
-        if earlier.shape[0] > 0:
-            r0 = np.int32(max(-127, min(127, residuals[n, 0])))
-        if earlier.shape[0] > 1:
-            r1 = np.int32(max(-127, min(127, residuals[n, 1])))
-        for c in range(columns):
-            u = np.int32(hidden[n, first + c])
-            if earlier.shape[0] > 0:
-                u += earlier[0, c] * r0
-            if earlier.shape[0] > 1:
-                u += earlier[1, c] * r1
-            a = np.float32(u) * relu_scale
+        r0 = np.float32(max(-127, min(127, residuals[n, 0])))
+        r1 = np.float32(max(-127, min(127, residuals[n, 1])))
+        part = hidden[n, first : first + activations.shape[1]]  # an index first + c would be checked for its sign
+        for c in range(activations.shape[1]):
+            u = np.float32(part[c]) + earlier[0, c] * r0 + earlier[1, c] * r1
+            a = u * relu_scale
             a = a if a > _ZERO else _ZERO
             a = a if a < _ACTIVATION_MAX else _ACTIVATION_MAX
-            a = (a + _MAGIC) - _MAGIC
-            activations[n, c] = np.int8(np.int32(a) - OFFSET)
+            activations[n, c] = np.int8((a + _MAGIC) - _MAGIC_AND_OFFSET)

@@ -58,9 +58,9 @@ def load_layers(weights: Weights) -> dict[str, Dense]:
         name: weights.layer(name, input_max=INPUT_MAX if name == "window.first" else 255)
         for name in layer_names(weights.config)
     }
-    inputs = weights.config.context_inputs + weights.config.features
-    if layers["window.first"].weight.shape != (weights.config.width, inputs):
-        raise ModelError(f"The model's first layer is {layers['window.first'].weight.shape}, not what its config says.")
+    for name, shape in _layer_shapes(weights.config).items():
+        if layers[name].weight.shape != shape:
+            raise ModelError(f"The model's {name} is {list(layers[name].weight.shape)}, not what its config says.")
     for c in (1, 2):
         earlier = weights.array(f"window.earlier.{c}", np.int32)
         if earlier.shape != (c, weights.config.head) or np.abs(earlier).max(initial=0) >= EARLIER_END:
@@ -68,6 +68,13 @@ def load_layers(weights: Weights) -> dict[str, Dense]:
     if STREAM_MAX + 2 * INPUT_MAX * EARLIER_END >= EXACT_LIMIT:
         raise AssertionError("a head's hidden sum must stay exact in float32")
     return layers
+
+
+def _layer_shapes(config: ModelConfig) -> dict[str, tuple[int, int]]:
+    shapes = dict.fromkeys(layer_names(config), (config.width, config.width))
+    shapes["window.first"] = (config.width, config.context_inputs + config.features)
+    shapes["window.hidden"] = (3 * config.head, config.width + config.features)
+    return shapes | {f"window.out.{c}": (3 * config.mixture, config.head) for c in range(3)}
 
 
 def earlier_weights(weights: Weights, channel: int) -> NDArray[np.int32]:
@@ -130,8 +137,9 @@ class _Int8Layer:
         padded[:out, :inputs] = layer.weight
         self.weight = torch.from_numpy(padded).t()
         stored = layer.weight[:, :offset_columns].astype(np.int32).sum(1, dtype=np.int32)
-        self.bias = layer.bias + np.int32(_requantise.OFFSET) * stored
-        self.scale, self.lowest, self.highest = layer.scale, layer.lowest, layer.highest
+        self.bias = (layer.bias + np.int32(_requantise.OFFSET) * stored).astype(np.float32)  # below 2**24, so exact
+        self.scale = layer.scale
+        self.lowest, self.highest = layer.lowest.astype(np.float32), layer.highest.astype(np.float32)
         self.outputs, self.inputs, self.offset_columns = out, width, offset_columns
 
     def sums(self, x: NDArray[np.int8]) -> NDArray[np.int32]:
@@ -156,7 +164,9 @@ class Int8Window:
         self._relu = [np.float32(weights.rectifier(f"window.trunk.{i}.relu_a")) for i in range(config.depth)]
         self._relu.append(np.float32(weights.rectifier("window.relu")))
         self._head_relu = [np.float32(weights.rectifier(f"window.head_relu.{c}")) for c in range(3)]
-        self._earlier = [earlier_weights(weights, c) for c in range(3)]
+        self._earlier = [np.zeros((2, config.head), dtype=np.float32) for _ in range(3)]
+        for c in (1, 2):
+            self._earlier[c][:c] = earlier_weights(weights, c)
 
     def hidden(self, inputs: NDArray[np.int8]) -> NDArray[np.int16]:
         config, rows, width, first = self._config, len(inputs), self._config.width, self._context_inputs
@@ -199,7 +209,7 @@ class Int8Window:
         stored[:, : inputs.shape[1]] = inputs - np.where(
             np.arange(inputs.shape[1]) < layer.offset_columns, _requantise.OFFSET, 0
         )
-        result: NDArray[np.int32] = layer.sums(stored)[:, : layer.outputs] + layer.bias
+        result: NDArray[np.int32] = layer.sums(stored)[:, : layer.outputs] + layer.bias.astype(np.int32)
         return result
 
 
