@@ -27,7 +27,7 @@ from bitswap_app.model.latent_networks import Logistics
 from bitswap_app.model.runtime import Runtime
 from bitswap_app.model.window import input_width
 
-ROWS_AT_ONCE = 2048  # of the window network when encoding: its 32-bit sums then fit a core's second-level cache
+ROWS_AT_ONCE = 1024  # of the window network when encoding: its 32-bit sums then fit a core's second-level cache
 LATENT_COUNT = 2 * LATENT_MAX + 1
 
 Symbols = NDArray[Any]
