@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from typing import Any
 
 UNIT = 32  # integer steps per unit of the first layer's inputs: pixel differences enter at 1/32 of a level's unit
@@ -27,6 +28,18 @@ class LatentLayer:
 
     stride: int
     channels: int
+
+
+_RANGES = (  # of a config's numbers: what the code can run, far beyond what is sensible
+    ("tile", 32, 4096),
+    ("grid", 0, 16),  # a payload has four bits for a place in it
+    ("width", 1, 4096),
+    ("depth", 1, 64),
+    ("head", 1, 4096),
+    ("mixture", 1, 64),
+    ("features", 1, 256),
+    ("latent_width", 1, 4096),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,15 +69,30 @@ class ModelConfig:
     latent_width: int
 
     def __post_init__(self) -> None:
-        if self.tile % 32 or self.tile < 32:
+        for name, least, most in _RANGES:
+            if not _is_integer(getattr(self, name)) or not least <= getattr(self, name) <= most:
+                raise ValueError(f"{name} is {getattr(self, name)!r}, and must be an integer in {least}..{most}")
+        if self.tile % 32:
             raise ValueError(f"a tile of {self.tile} pixels is no multiple of 32")
+        self._check_latents()
+        self._check_window()
+
+    def _check_latents(self) -> None:
+        if not all(_is_integer(layer.stride) and _is_integer(layer.channels) for layer in self.latents):
+            raise ValueError("strides and channels of latent layers are integers")
         if not self.latents or self.latents[0].stride not in (4, 8, 16, 32):
             raise ValueError("the first latent layer has a stride of 4, 8, 16 or 32")
-        for below, above in zip(self.latents, self.latents[1:], strict=False):
+        for below, above in pairwise(self.latents):
             if above.stride not in (below.stride, 2 * below.stride):
                 raise ValueError(f"stride {above.stride} cannot follow stride {below.stride}")
         if self.latents[-1].stride > 32:
             raise ValueError("no latent layer is coarser than 1/32")
+        if not all(1 <= layer.channels <= 256 for layer in self.latents):
+            raise ValueError("a latent layer has 1 to 256 channels")
+
+    def _check_window(self) -> None:
+        if not self.window or not all(_is_integer(n) for row in self.window for n in (row.up, row.first, row.last)):
+            raise ValueError("a window has rows, and their ends are integers")
         for row in self.window:
             if row.up < 0 or row.first > row.last or (row.up == 0 and row.last >= 0):
                 raise ValueError(f"{row} looks at pixels that are not decoded yet")
@@ -102,6 +130,11 @@ class ModelConfig:
             return cls(**fields)
         except (TypeError, KeyError, json.JSONDecodeError) as error:
             raise ValueError(f"not a model config: {error}") from error
+
+
+def _is_integer(value: object) -> bool:
+    """Whether a number from a file is what its field says; 64.0 would give other JSON, and so another model id."""
+    return type(value) is int
 
 
 STANDARD = ModelConfig(

@@ -7,17 +7,20 @@ Names of layers are those of the training network, so that an export is a walk o
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from bitswap_app.errors import ModelError
 from bitswap_app.model.config import LATENT_MAX, ModelConfig
-from bitswap_app.model.layers import ExactDense, add, rectify, to_depth, to_space
+from bitswap_app.model.layers import ACTIVATION_MAX, Dense, ExactDense, add, rectify, to_depth, to_space
 from bitswap_app.model.weights import Weights
 
 PIXEL_MAX = 127  # levels and residuals are clamped to it
+PIXEL_INPUTS = 9 * 16  # levels, residuals and their sizes, of 4 x 4 pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,12 @@ class LatentNetworks:
     def __init__(self, weights: Weights, device: torch.device) -> None:
         self.config: ModelConfig = weights.config
         self._weights, self._device = weights, device
-        self._layers: dict[str, ExactDense] = {}
-        self._build()
+        self._layers = {
+            name: ExactDense(_read(weights, name, shape), device) for name, shape in layer_shapes(self.config).items()
+        }
+        self._top = [weights.array(f"top.{part}", np.int16) for part in ("means", "scales")]
+        if any(part.shape != (self.config.latents[-1].channels,) for part in self._top):
+            raise ModelError("The model's top prior is not what its config says.")
 
     def posterior(self, levels: NDArray[np.int16], residuals: NDArray[np.int16]) -> Logistics:
         """q(z1 | x) from levels and residuals int16[B, H, W, 3], H and W multiples of 32."""
@@ -64,8 +71,7 @@ class LatentNetworks:
 
     def top(self, shape: tuple[int, int, int, int]) -> Logistics:
         """p(z_L), the same at every place."""
-        means, scales = (self._weights.array(f"top.{part}", np.int16) for part in ("means", "scales"))
-        return Logistics(*(np.broadcast_to(a[:, None, None], shape).copy() for a in (means, scales)))
+        return Logistics(*(np.broadcast_to(part[:, None, None], shape).copy() for part in self._top))
 
     def features(self, z: NDArray[np.int32]) -> NDArray[np.int8]:
         """What z1 tells each pixel: z int32[B, c, h, w] -> int8[B, H, W, features]."""
@@ -75,15 +81,6 @@ class LatentNetworks:
         x = self._dense("features.out", rectify(x, self._weights.rectifier("features.relu")))
         result: NDArray[np.int8] = to_space(x, 4).to(torch.int8).cpu().numpy()
         return result
-
-    def _build(self) -> None:
-        for name in sorted({key.rpartition(".")[0] for key in self._weights.tensors if key.endswith(".weight")}):
-            if not name.startswith("window."):
-                largest = (
-                    (PIXEL_MAX if name.startswith("from_pixels") else LATENT_MAX) if name.endswith("body.0") else 255
-                )
-                layer = self._weights.layer(name, input_max=largest, kernel=_kernel_of(name))
-                self._layers[name] = ExactDense(layer, self._device)
 
     def _map(self, z: NDArray[np.int32]) -> Tensor:
         return torch.from_numpy(z).float().permute(0, 2, 3, 1).to(self._device)
@@ -108,8 +105,45 @@ class LatentNetworks:
         return Logistics(np.ascontiguousarray(whole[:, :half]), np.ascontiguousarray(whole[:, half:]))
 
 
-def _kernel_of(name: str) -> int:
-    """3 for the layers that mix neighbours: those that read a latent map, a residual block's first, p's last."""
-    if name.startswith("from_pixels.body.0"):
-        return 1
-    return 3 if name.endswith(("body.0", ".a")) or (name.startswith("down.") and name.endswith(".out")) else 1
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a layer must be: outputs, inputs, the side of its kernel, and the largest input."""
+
+    outputs: int
+    inputs: int
+    kernel: int = 1
+    input_max: int = ACTIVATION_MAX
+
+
+def layer_shapes(config: ModelConfig) -> dict[str, Shape]:
+    """The layers of all latent networks, by the names of the training network's modules."""
+    q, latents = config.latent_width, config.latents
+    shapes = {"from_pixels.body.0": Shape(q, PIXEL_INPUTS, 1, PIXEL_MAX)} | _residual("from_pixels.body.1", q)
+    shapes |= {"features.body.0": Shape(q, latents[0].channels, 3, LATENT_MAX)} | _residual("features.body.1", q)
+    for part in range(2, 2 + 2 * config.halvings, 2):
+        shapes |= {f"from_pixels.body.{part}.mix": Shape(q, 4 * q)} | _residual(f"from_pixels.body.{part + 1}", q)
+        shapes |= {f"features.body.{part}.mix": Shape(4 * q, q)} | _residual(f"features.body.{part + 1}", q)
+    shapes["from_pixels.out.out"] = Shape(2 * latents[0].channels, q)
+    shapes["features.out"] = Shape(16 * config.features, q)
+    for i, (below, above) in enumerate(pairwise(latents)):
+        is_coarser = above.stride > below.stride
+        shapes |= {f"up.{i}.body.0": Shape(q, below.channels, 3, LATENT_MAX)}
+        shapes |= {f"up.{i}.body.1.mix": Shape(q, 4 * q)} if is_coarser else {}
+        shapes |= _residual(f"up.{i}.body.{2 if is_coarser else 1}", q)
+        shapes |= {f"up.{i}.out.out": Shape(2 * above.channels, q)}
+        shapes |= {f"down.{i}.body.0": Shape(q, above.channels, 3, LATENT_MAX)} | _residual(f"down.{i}.body.1", q)
+        shapes |= {f"down.{i}.body.2.mix": Shape(4 * q, q)} if is_coarser else {}
+        shapes |= {f"down.{i}.out.out": Shape(2 * below.channels, q, 3)}
+    return shapes
+
+
+def _residual(name: str, width: int) -> dict[str, Shape]:
+    return {f"{name}.a": Shape(width, width, 3), f"{name}.b": Shape(width, width)}
+
+
+def _read(weights: Weights, name: str, shape: Shape) -> Dense:
+    """Raises ModelError for a layer that is missing or of another shape."""
+    layer = weights.layer(name, input_max=shape.input_max, kernel=shape.kernel)
+    if layer.weight.shape != (shape.outputs, shape.inputs * shape.kernel**2):
+        raise ModelError(f"The model's layer {name} is {list(layer.weight.shape)}, not what its config says.")
+    return layer

@@ -122,6 +122,8 @@ def read_weights(path: Path) -> Weights:
         weights = Weights(config, tensors, json.loads(metadata["answers"]))
     except (KeyError, ValueError) as error:
         raise ModelError(f"The model file {path} is damaged: {error}.") from error
+    if not isinstance(weights.answers, dict):
+        raise ModelError(f"The model file {path} is damaged: its known answers have no names.")
     if weights.model_id.hex() != metadata.get("id"):
         raise ModelError(f"The model file {path} was altered: its contents do not match its id.")
     return weights

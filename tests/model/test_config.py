@@ -1,0 +1,112 @@
+"""Configs survive JSON, and bad ones are refused before anything is built from them."""
+
+import json
+from dataclasses import asdict, replace
+
+import pytest
+
+from bitswap_app.model.config import STANDARD, TINY, LatentLayer, ModelConfig, WindowRow
+
+
+@pytest.mark.parametrize("config", [STANDARD, TINY])
+def test_a_config_survives_json(config):
+    assert ModelConfig.from_json(config.to_json()) == config
+    assert hash(ModelConfig.from_json(config.to_json())) == hash(config)
+
+
+def test_the_json_of_a_config_is_pinned():
+    """It is a part of what a model's id is a digest of."""
+    assert TINY.to_json() == (
+        '{"depth": 1, "features": 4, "grid": 8, "head": 8, "latent_width": 8, '
+        '"latents": [{"channels": 2, "stride": 8}, {"channels": 1, "stride": 16}], "mixture": 2, '
+        '"tile": 64, "width": 16, "window": [{"first": -2, "last": -1, "up": 0}, {"first": -1, "last": 1, "up": 1}]}'
+    )
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"tile": 0},
+        {"tile": 48},
+        {"tile": -64},
+        {"tile": 1 << 20},
+        {"tile": 64.0},
+        {"tile": True},
+        {"grid": -1},
+        {"grid": 17},
+        {"width": 0},
+        {"depth": 0},
+        {"head": 0},
+        {"mixture": 0},
+        {"mixture": 65},
+        {"features": 0},
+        {"latent_width": 0},
+        {"latents": ()},
+        {"latents": (LatentLayer(2, 1),)},
+        {"latents": (LatentLayer(8.0, 1),)},
+        {"latents": (LatentLayer(8, 0),)},
+        {"latents": (LatentLayer(8, 1.5),)},
+        {"latents": (LatentLayer(8, 1), LatentLayer(32, 1))},
+        {"latents": (LatentLayer(16, 1), LatentLayer(8, 1))},
+        {"latents": (LatentLayer(32, 1), LatentLayer(64, 1))},
+        {"window": ()},
+        {"window": (WindowRow(0, -1, 0),)},
+        {"window": (WindowRow(0, -2, 3),)},
+        {"window": (WindowRow(1, 2, 1),)},
+        {"window": (WindowRow(-1, -1, 1),)},
+        {"window": (WindowRow(1, -1.5, 1),)},
+    ],
+    ids=str,
+)
+def test_a_bad_config_is_refused(changes):
+    with pytest.raises(ValueError):
+        replace(TINY, **changes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '"tile"',
+        "{}",
+        json.dumps(asdict(TINY) | {"tile": "64"}),
+        json.dumps(asdict(TINY) | {"unknown": 1}),
+        json.dumps(asdict(TINY) | {"window": 3}),
+        json.dumps(asdict(TINY) | {"window": [{"up": 0}]}),
+        json.dumps(asdict(TINY) | {"latents": [{"stride": "8", "channels": 1}]}),
+        json.dumps({name: value for name, value in asdict(TINY).items() if name != "head"}),
+    ],
+)
+def test_what_is_no_config_is_refused(text):
+    with pytest.raises(ValueError):
+        ModelConfig.from_json(text)
+
+
+@pytest.mark.parametrize(
+    ("rows", "slope"),
+    [
+        ([(0, -1, -1)], 1),
+        ([(0, -2, -1), (1, -1, 1)], 2),
+        ([(1, -3, -2)], 1),
+        ([(1, 0, 0)], 1),
+        ([(1, 0, 4)], 5),
+        ([(2, 0, 4)], 3),
+        ([(2, 0, 5)], 3),
+        ([(0, -1, -1), (1, -1, 0), (4, 9, 11)], 3),
+    ],
+)
+def test_the_slope_is_the_least_that_keeps_a_window_in_the_past(rows, slope):
+    """A place (dy, dx) was decoded before if dx + slope * dy < 0."""
+    config = replace(TINY, window=tuple(WindowRow(*row) for row in rows))
+    assert config.slope == slope
+    assert all(dx + slope * dy < 0 for dy, dx in config.places)
+    least = min(s for s in range(1, slope + 1) if all(dx + s * dy < 0 for dy, dx in config.places))
+    assert least == slope
+
+
+def test_inputs_are_counted():
+    assert TINY.context_inputs == 4 * 5 + 3 + 16
+    assert TINY.places == ((0, -2), (0, -1), (-1, -1), (-1, 0), (-1, 1))

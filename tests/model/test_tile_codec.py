@@ -1,0 +1,236 @@
+"""The codecs of a batch of tiles: both stack laws, and the same tables whichever way they are computed."""
+
+from functools import partial
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tiny_model import noise, picture
+
+from bitswap_app.coding.bits_back import bb_ans, bit_swap
+from bitswap_app.coding.colour import to_ycocg
+from bitswap_app.coding.message import Message
+from bitswap_app.coding.tiling import Tile, cut, pad
+from bitswap_app.errors import Cancelled
+from bitswap_app.model import tile_codec
+from bitswap_app.model.config import LATENT_MAX
+from bitswap_app.model.tile_codec import TileModel
+from bitswap_app.model.window import input_width
+
+RAGGED = (Tile(0, 0, 5, 9), Tile(0, 64, 9, 5), Tile(64, 0, 1, 33), Tile(64, 64, 3, 1))
+seeds = st.integers(0, 2**32 - 1)
+few = settings(max_examples=10)
+
+
+def stack(pixels, tiles, shape):
+    """The symbols of tiles cut from uint8[H, W, 3]: int16[T, H, W, 3]."""
+    x = np.zeros(shape, dtype=np.int16)
+    for at, tile in zip(x, tiles, strict=True):
+        height, width = tile.padded
+        at[:height, :width] = cut(to_ycocg(pixels), tile)
+    return x
+
+
+def symbols(model, seed):
+    rng = np.random.default_rng(seed)
+    pixels = noise(100, 100, seed) if rng.integers(2) else picture(100, 100, seed)
+    return stack(pixels, RAGGED, model.shape)
+
+
+def latents(model, layer, seed):
+    size = sum(int(np.prod(shape)) for shape in model._map_shapes(layer))
+    return np.random.default_rng(seed).integers(-LATENT_MAX, LATENT_MAX + 1, size).astype(np.int32)
+
+
+def deep_message(seed):
+    """Enough for every pop below, and random down to the last bit, where codecs pop."""
+    return Message.from_bytes(np.random.default_rng(seed).bytes(6000) + b"\x01")
+
+
+# A codec as a function of (model, seed), and symbols for it as another.
+CODECS = {
+    "top prior": (lambda m, s: m.top_prior, partial(latents, layer=2)),
+    "likelihood": (lambda m, s: m.likelihood(latents(m, 1, s)), symbols),
+    "posterior": (lambda m, s: m.levels[0][1](symbols(m, s)), partial(latents, layer=1)),
+    "upper prior": (lambda m, s: m.levels[1][0](latents(m, 2, s)), partial(latents, layer=1)),
+    "upper posterior": (lambda m, s: m.levels[1][1](latents(m, 1, s)), partial(latents, layer=2)),
+    "bit swap": (lambda m, s: bit_swap(m.top_prior, m.levels), symbols),
+    "bb-ans": (lambda m, s: bb_ans(m.top_prior, m.levels), symbols),
+    "without latents": (lambda m, s: m.without_latents, symbols),
+}
+
+
+@pytest.mark.parametrize("name", CODECS)
+@few
+@given(seed=seeds, phase=st.tuples(st.integers(0, 7), st.integers(0, 7)))
+def test_decoding_undoes_encoding(runtime, name, seed, phase):
+    codec_of, symbols_of = CODECS[name]
+    model = TileModel(runtime, RAGGED, phase)
+    codec, symbol = codec_of(model, seed), symbols_of(model, seed=seed + 1)
+    message, found = codec.pop(codec.push(deep_message(seed), symbol))
+    assert message == deep_message(seed)
+    assert np.array_equal(found, symbol)
+
+
+@pytest.mark.parametrize("name", CODECS)
+@few
+@given(seed=seeds)
+def test_encoding_undoes_decoding(runtime, name, seed):
+    codec = CODECS[name][0](TileModel(runtime, RAGGED), seed)
+    assert codec.push(*codec.pop(deep_message(seed))) == deep_message(seed)
+
+
+@few
+@given(seed=seeds)
+def test_both_paths_and_both_directions_make_one_message(runtimes, seed):
+    """What the one writes, the other reads."""
+    messages = {}
+    for path, runtime in runtimes.items():
+        model = TileModel(runtime, RAGGED)
+        messages[path] = bit_swap(model.top_prior, model.levels).push(deep_message(seed), symbols(model, seed))
+    assert messages["int8"] == messages["float32"]
+    model = TileModel(runtimes["float32"], RAGGED)
+    message, x = bit_swap(model.top_prior, model.levels).pop(messages["int8"])
+    assert message == deep_message(seed)
+    assert np.array_equal(x, symbols(model, seed))
+
+
+def rows(config, seed, count=61):
+    rng = np.random.default_rng(seed)
+    inputs = np.zeros((count, input_width(config)), dtype=np.int8)
+    used = config.context_inputs + config.features
+    inputs[:, :used] = rng.integers(-127, 128, (count, used)) >> rng.integers(0, 7, (count, 1))
+    return inputs, rng.integers(-255, 256, (count, 3)).astype(np.int16)
+
+
+def parameters(window, inputs, residuals):
+    hidden = window.hidden(np.ascontiguousarray(inputs))
+    return np.concatenate([window.parameters(hidden, c, residuals) for c in range(3)], axis=1)
+
+
+@pytest.mark.parametrize("path", ["int8", "float32"])
+@settings(max_examples=25)
+@given(seed=seeds, chosen=st.lists(st.integers(0, 60), min_size=1, max_size=40))
+def test_a_row_s_parameters_do_not_depend_on_its_company(runtimes, path, seed, chosen):
+    """Any subset, in any order, with repeats, in a batch of any size."""
+    window = runtimes[path].window
+    inputs, residuals = rows(runtimes[path].config, seed)
+    whole = parameters(window, inputs, residuals)
+    assert np.array_equal(parameters(window, inputs[chosen], residuals[chosen]), whole[chosen])
+
+
+def test_a_channel_s_parameters_do_not_depend_on_later_residuals(runtimes):
+    for runtime in runtimes.values():
+        inputs, residuals = rows(runtime.config, 3)
+        hidden = runtime.window.hidden(inputs)
+        for c in range(3):
+            later = residuals.copy()
+            later[:, c:] = 0
+            assert np.array_equal(
+                runtime.window.parameters(hidden, c, residuals), runtime.window.parameters(hidden, c, later)
+            )
+
+
+@pytest.fixture
+def spied(monkeypatch):
+    """Collects {(channel, tile, y, x): parameters} of all mixtures that are computed until it is cleared."""
+    seen, places = {}, []
+    context, intervals, popped = TileModel._context, tile_codec.mixture_intervals, tile_codec.mixture_pop
+
+    def note(params, lowest, centres):
+        channel = 0 if lowest == 0 else 1 + sum((1, *place) in seen for place in places[:1])
+        for place, mixture, centre in zip(places, params.tolist(), centres.tolist(), strict=True):
+            seen[channel, *place] = (*mixture, centre)
+
+    def spy_context(model, levels, features, tiles, ys, xs):
+        places[:] = zip(tiles.tolist(), ys.tolist(), xs.tolist(), strict=True)
+        return context(model, levels, features, tiles, ys, xs)
+
+    def spy_intervals(wanted, params, centres, lowest, *rest):
+        note(params, lowest, centres)
+        return intervals(wanted, params, centres, lowest, *rest)
+
+    def spy_pop(message, params, centres, lowest, *rest):
+        note(params, lowest, centres)
+        return popped(message, params, centres, lowest, *rest)
+
+    monkeypatch.setattr(TileModel, "_context", spy_context)
+    monkeypatch.setattr(tile_codec, "mixture_intervals", spy_intervals)
+    monkeypatch.setattr(tile_codec, "mixture_pop", spy_pop)
+    return seen
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize(("encoder", "decoder"), [("int8", "int8"), ("int8", "float32"), ("float32", "int8")])
+def test_one_pass_and_stepwise_networks_give_the_same_tables(runtimes, spied, encoder, decoder, seed):
+    model = TileModel(runtimes[encoder], RAGGED)
+    z = latents(model, 1, seed)
+    message = model.likelihood(z).push(deep_message(seed), symbols(model, seed))
+    one_pass = dict(spied)
+    spied.clear()
+    TileModel(runtimes[decoder], RAGGED).likelihood(z).pop(message)
+    assert len(one_pass) == 3 * sum(tile.pixels for tile in RAGGED)
+    assert spied == one_pass
+
+
+@pytest.mark.parametrize("rows_at_once", [1, 7, 64, 10_000])
+def test_the_encoder_s_chunks_change_nothing(runtimes, monkeypatch, rows_at_once):
+    for runtime in runtimes.values():
+        model = TileModel(runtime, RAGGED)
+        codec, x = bit_swap(model.top_prior, model.levels), symbols(model, 8)
+        with monkeypatch.context() as patched:
+            patched.setattr(tile_codec, "ROWS_AT_ONCE", rows_at_once)
+            chunked = codec.push(deep_message(0), x)
+        assert chunked == codec.push(deep_message(0), x)
+
+
+def test_the_batch_of_the_latent_networks_changes_nothing(runtime):
+    """Tiles coded together have the maps that each has by itself."""
+    tiles = (Tile(0, 0, 64, 64), Tile(0, 64, 64, 64), Tile(64, 0, 33, 64), Tile(64, 64, 33, 20))
+    model = TileModel(runtime, tiles)
+    for layer in (1, 2):
+        for part, group in zip(model._split(layer, latents(model, layer, 0)), model._groups, strict=True):
+            networks = runtime.latents
+            ask = networks.features if layer == 1 else partial(networks.below, 1)
+            whole = ask(part)
+            for i in range(len(group.members)):
+                alone = ask(part[i : i + 1])
+                if layer == 1:
+                    assert np.array_equal(whole[i], alone[0])
+                else:
+                    assert np.array_equal(whole.means[i], alone.means[0])
+                    assert np.array_equal(whole.scales[i], alone.scales[0])
+
+
+def test_only_the_picture_s_own_pixels_are_coded(runtime):
+    """The padding is the decoder's to repeat: whatever stands there, the likelihood's message is the same."""
+    model = TileModel(runtime, RAGGED)
+    x = symbols(model, 4)
+    codec = model.likelihood(latents(model, 1, 4))
+    damaged = x.copy()
+    for i, tile in enumerate(RAGGED):
+        damaged[i, tile.height :] = 55
+        damaged[i, :, tile.width :] = -55
+    message = codec.push(deep_message(1), damaged)
+    assert message == codec.push(deep_message(1), x)
+    _, found = codec.pop(message)
+    for at, tile in zip(found, RAGGED, strict=True):
+        height, width = tile.padded
+        assert np.array_equal(at[:height, :width], pad(at[: tile.height, : tile.width], tile.padded))
+
+
+def test_a_tick_counts_pixels_and_stops_the_work(runtime):
+    counted = []
+    model = TileModel(runtime, RAGGED, tick=counted.append)
+    codec, pixels = model.without_latents, sum(tile.pixels for tile in RAGGED)
+    message = codec.push(Message.empty(), symbols(model, 0))
+    assert sum(counted) == pixels
+    codec.pop(message)
+    assert sum(counted) == 2 * pixels
+
+    def stop(_):
+        raise Cancelled("Stopped at your request.")
+
+    with pytest.raises(Cancelled):
+        TileModel(runtime, RAGGED, tick=stop).without_latents.push(Message.empty(), symbols(model, 0))
