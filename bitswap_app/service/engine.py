@@ -20,7 +20,7 @@ from bitswap_app.coding.colour import to_rgb, to_ycocg
 from bitswap_app.coding.ledger import Ledger
 from bitswap_app.coding.message import Message
 from bitswap_app.coding.tiling import Tile, cut, plan_tiles
-from bitswap_app.devices import Choice, Device, choose, present, probe
+from bitswap_app.devices import Device, choose, present, probe
 from bitswap_app.errors import Cancelled, CorruptFile, EmptyMessage, ModelError
 from bitswap_app.model.runtime import Runtime, load_runtime
 from bitswap_app.model.tile_codec import TileModel
@@ -269,18 +269,28 @@ def find_weights(model: str | bytes) -> Weights:
     return weights
 
 
-def find_devices(weights: Weights, names: Sequence[str] | None = None) -> list[Device]:
-    """The machine's devices, the fastest first, each asked the model's known answers."""
-    return probe(names or present(), lambda name: load_runtime(weights, name).path)
+def find_devices(
+    weights: Weights, names: Sequence[str] | None = None, runtimes: dict[str, Runtime] | None = None
+) -> list[Device]:
+    """The machine's devices, the fastest first, each asked the model's known answers.
 
+    runtimes  takes the model as it runs on each exact device, by the device's name
+    """
 
-def choose_device(weights: Weights, requested: str) -> Choice:
-    """Raises DeviceError. Only the CPU is asked where only it is wanted, so that no driver is started for nothing."""
-    return choose(requested, find_devices(weights, ["cpu"] if requested == "cpu" else None))
+    def check(name: str) -> str:
+        runtime = load_runtime(weights, name)
+        if runtimes is not None:
+            runtimes[name] = runtime
+        return runtime.path
+
+    return probe(names or present(), check)
 
 
 def load_engine(model: str | bytes, *, device: str = "auto", threads: int | None = None) -> Engine:
-    """An engine for an effort's name or a model's id. Raises ModelError or DeviceError."""
-    weights = find_weights(model)
-    choice = choose_device(weights, device)
-    return Engine(load_runtime(weights, choice.device.name), threads=threads)
+    """An engine for an effort's name or a model's id, on "auto", "cpu", "cuda" or one device by its name.
+
+    Raises ModelError or DeviceError. Where only the CPU is wanted only it is asked, so that no driver is started.
+    """
+    weights, runtimes = find_weights(model), dict[str, Runtime]()
+    found = find_devices(weights, ["cpu"] if device == "cpu" else None, runtimes)
+    return Engine(runtimes[choose(device, found).device.name], threads=threads)
