@@ -1,0 +1,409 @@
+"""Pictures to payloads and back with a tiny model: any size, any setting of the machine, any damage."""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from contextlib import suppress
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bitswap_app import resources
+from bitswap_app.coding.ledger import Ledger
+from bitswap_app.errors import Cancelled, CorruptFile, DeviceError, ModelError
+from bitswap_app.model import tile_codec
+from bitswap_app.model.runtime import load_runtime
+from bitswap_app.model.weights import read_weights
+from bitswap_app.service import engine as engine_module
+from bitswap_app.service.engine import (
+    MAX_BATCH,
+    Engine,
+    Payload,
+    batch_spans,
+    find_devices,
+    find_weights,
+    load_engine,
+    stream_spans,
+)
+
+ROOT = Path(__file__).parents[2]
+MODEL = ROOT / "tests" / "golden" / "tiny.safetensors"
+SETTINGS = {
+    "no vector instructions": {"ATEN_CPU_CAPABILITY": "default"},
+    "SSE 4.1 in oneDNN": {"ONEDNN_MAX_CPU_ISA": "SSE41"},
+    "AVX2 in oneDNN": {"ONEDNN_MAX_CPU_ISA": "AVX2"},
+}
+
+
+def picture(height, width, kind="slopes", seed=0):
+    rng = np.random.default_rng(seed)
+    y, x, c = np.ogrid[:height, :width, :3]
+    slopes = 110 + 60 * np.sin(x / 19 + c) + 50 * np.cos(y / 17)
+    pixels = {
+        "slopes": slopes + rng.normal(0, 2, (height, width, 3)),
+        "flat": np.full((height, width, 3), 77),
+        "noise": rng.integers(0, 256, (height, width, 3)),
+        "black and white": 255 * rng.integers(0, 2, (height, width, 3)),
+    }
+    return np.clip(pixels[kind], 0, 255).astype(np.uint8)
+
+
+def digest(data):
+    return hashlib.sha256(data).hexdigest()
+
+
+@pytest.fixture(scope="module")
+def weights():
+    return read_weights(MODEL)
+
+
+@pytest.fixture(scope="module")
+def engines(weights):
+    return {path: Engine(load_runtime(weights, paths=(path,)), threads=1) for path in ("int8", "float32")}
+
+
+@pytest.fixture(scope="module")
+def tiny(engines):
+    return engines["int8"]
+
+
+@pytest.fixture
+def small_streams(monkeypatch):
+    """Several streams and several batches in a small picture."""
+    monkeypatch.setattr(engine_module, "TILES_PER_STREAM", 2)
+    monkeypatch.setattr(engine_module, "BATCH_GROWTH", 1)
+
+
+@pytest.mark.parametrize("kind", ["slopes", "flat", "noise", "black and white"])
+@pytest.mark.parametrize("size", [(1, 1), (1, 33), (33, 1), (5, 1), (31, 33), (65, 64), (64, 65), (100, 150)], ids=str)
+@pytest.mark.parametrize("path", ["int8", "float32"])
+def test_a_picture_comes_back(engines, path, size, kind):
+    pixels = picture(*size, kind)
+    payload = engines[path].compress_image(pixels)
+    assert np.array_equal(engines[path].decompress_image(payload, *size), pixels)
+
+
+@settings(max_examples=10)
+@given(height=st.integers(1, 70), width=st.integers(1, 70), kind=st.sampled_from(["slopes", "noise"]))
+def test_both_paths_write_the_same_bytes_and_read_each_other_s(engines, height, width, kind):
+    pixels = picture(height, width, kind)
+    payload = engines["int8"].compress_image(pixels)
+    assert engines["float32"].compress_image(pixels) == payload
+    assert np.array_equal(engines["float32"].decompress_image(payload, height, width), pixels)
+
+
+@pytest.mark.filterwarnings(
+    "ignore:TF32 acceleration on top of oneDNN"
+)  # that torch lacks it where it is not asked for
+@pytest.mark.parametrize("path", ["int8", "float32"])
+def test_threads_chunks_and_libraries_change_no_byte(engines, monkeypatch, small_streams, path):
+    runtime, pixels = engines[path].runtime, picture(100, 130)
+    wanted = engines[path].compress_image(pixels)
+    for threads in (1, 2, 3):
+        engine = Engine(runtime, threads=threads)
+        assert engine.compress_image(pixels) == wanted
+        assert np.array_equal(engine.decompress_image(wanted, 100, 130), pixels)
+    for rows in (13, 333, 100_000):
+        monkeypatch.setattr(tile_codec, "ROWS_AT_ONCE", rows)
+        assert engines[path].compress_image(pixels) == wanted
+    with torch.backends.mkldnn.flags(enabled=False):
+        assert load_runtime(read_weights(MODEL), paths=("float32",)).path == "float32"
+        assert engines[path].compress_image(pixels) == wanted
+        assert np.array_equal(engines[path].decompress_image(wanted, 100, 130), pixels)
+
+
+def test_one_row_at_a_time_changes_no_byte(tiny, monkeypatch):
+    pixels = picture(20, 30)
+    wanted = tiny.compress_image(pixels)
+    monkeypatch.setattr(tile_codec, "ROWS_AT_ONCE", 1)
+    assert tiny.compress_image(pixels) == wanted
+
+
+PROBE = """
+import hashlib, json, sys
+import numpy as np
+from pathlib import Path
+from bitswap_app.model.runtime import load_runtime
+from bitswap_app.model.weights import read_weights
+from bitswap_app.service.engine import Engine
+
+model, sources = Path(sys.argv[1]), np.load(sys.argv[2])
+weights, found = read_weights(model), {}
+for path in {load_runtime(weights).path, "float32"}:  # without VNNI instructions int8 fails its known answers
+    engine = Engine(load_runtime(weights, paths=(path,)), threads=2)
+    for name in ("slopes", "noise"):
+        pixels, payload = sources[name], sources[name + " payload"].tobytes()
+        is_same = np.array_equal(engine.decompress_image(payload, *pixels.shape[:2]), pixels)
+        found[f"{path} {name}"] = [hashlib.sha256(engine.compress_image(pixels)).hexdigest(), bool(is_same)]
+print(json.dumps(found))
+"""
+
+
+@pytest.fixture(scope="module")
+def elsewhere(tiny, tmp_path_factory):
+    """What processes with other instruction sets find, by setting, and the digests of this one's payloads."""
+    sources = tmp_path_factory.mktemp("probe") / "sources.npz"
+    pictures = {name: picture(80, 90, name) for name in ("slopes", "noise")}
+    payloads = {name: tiny.compress_image(pixels) for name, pixels in pictures.items()}
+    stored = {f"{name} payload": np.frombuffer(payload, np.uint8) for name, payload in payloads.items()}
+    np.savez(sources, **pictures, **stored)
+    command = [sys.executable, "-W", "error", "-c", PROBE, str(MODEL), str(sources)]
+    running = {
+        name: subprocess.Popen(command, cwd=ROOT, env={**os.environ, **setting}, stdout=subprocess.PIPE)
+        for name, setting in SETTINGS.items()
+    }
+    outputs = {name: process.communicate()[0] for name, process in running.items()}
+    assert all(process.returncode == 0 for process in running.values())
+    return {name: json.loads(output) for name, output in outputs.items()}, {
+        name: digest(payload) for name, payload in payloads.items()
+    }
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_another_cpu_writes_the_same_bytes_and_reads_ours(elsewhere, setting):
+    found, digests = elsewhere
+    assert {"float32 slopes", "float32 noise"} <= found[setting].keys()
+    for name, wanted in found[setting].items():
+        assert wanted == [digests[name.split()[1]], True]
+
+
+# Spans are part of the format (FORMAT.md, 5.2): these numbers may not change.
+
+
+@pytest.mark.parametrize(
+    ("tiles", "spans"),
+    [
+        (1, [(0, 1)]),
+        (63, [(0, 63)]),
+        (64, [(0, 32), (32, 64)]),
+        (97, [(0, 32), (32, 64), (64, 97)]),
+        (256, [(32 * i, 32 * i + 32) for i in range(8)]),
+        (10_000, [(1250 * i, 1250 * i + 1250) for i in range(8)]),
+    ],
+)
+def test_the_streams_of_a_picture(tiles, spans):
+    assert stream_spans(tiles) == spans
+
+
+@pytest.mark.parametrize(
+    ("tiles", "free", "spans"),
+    [
+        (1, 1, [(0, 1)]),
+        (24, 1, [(0, 1), (1, 24)]),
+        (33, 1, [(0, 1), (1, 33)]),
+        (40, 1, [(0, 1), (1, 33), (33, 40)]),
+        (200, 1, [(0, 1), (1, 33), (33, 97), (97, 161), (161, 200)]),
+        (200, 4, [(0, 4), (4, 68), (68, 132), (132, 196), (196, 200)]),
+        (3, 8, [(0, 3)]),
+    ],
+)
+def test_the_batches_of_a_stream(tiles, free, spans):
+    assert batch_spans(tiles, free) == spans
+
+
+@given(tiles=st.integers(1, 3000), log_free=st.integers(0, 12))
+def test_spans_cover_every_tile_once(tiles, log_free):
+    for spans in (stream_spans(tiles), batch_spans(tiles, 1 << log_free)):
+        assert spans[0][0] == 0
+        assert spans[-1][1] == tiles
+        assert all(before[1] == after[0] for before, after in pairwise(spans))
+        assert all(first < last for first, last in spans)
+    assert all(last - first <= MAX_BATCH for first, last in batch_spans(tiles, 1 << log_free)[1:])
+
+
+def test_a_damaged_number_of_free_tiles_is_refused(tiny):
+    payload = bytearray(tiny.compress_image(picture(20, 100)))
+    for k in (3, 8, 255):
+        payload[1] = k
+        with pytest.raises(CorruptFile, match="without latents"):
+            tiny.decompress_image(bytes(payload), 20, 100)
+
+
+def test_the_phase_of_the_block_grid_is_read(tiny, weights):
+    """Today's encoder writes 0; a decoder must honour every other."""
+    pixels, tiles = picture(20, 70), engine_module.plan_tiles(20, 70, 64)
+    coded = set()
+    for phase in ((0, 0), (3, 7), (7, 1)):
+        levels = engine_module.to_ycocg(pixels)
+        stream = engine_module._encode_stream(tiny.runtime, levels, tiles, phase, engine_module._Progress(), Ledger())
+        payload = Payload(phase, (stream,)).to_bytes()
+        coded.add(payload[1:])
+        assert np.array_equal(tiny.decompress_image(payload, 20, 70), pixels)
+    assert len(coded) == 3
+
+
+@pytest.mark.parametrize("phase", [(8, 0), (0, 8), (15, 15)])
+def test_a_phase_outside_the_grid_is_refused(tiny, phase):
+    payload = tiny.compress_image(picture(9, 9))
+    with pytest.raises(CorruptFile, match="block grid"):
+        tiny.decompress_image(bytes([16 * phase[0] + phase[1]]) + payload[1:], 9, 9)
+
+
+@given(
+    phase=st.tuples(st.integers(0, 15), st.integers(0, 15)),
+    streams=st.lists(st.tuples(st.integers(0, 255), st.binary(max_size=20)), min_size=1, max_size=4).map(tuple),
+)
+def test_a_payload_s_parts_survive(phase, streams):
+    payload = Payload(phase, streams)
+    assert Payload.from_bytes(payload.to_bytes(), len(streams)) == payload
+
+
+@given(streams=st.integers(1, 16), data=st.binary(max_size=60))
+def test_any_bytes_are_a_payload_or_corrupt(streams, data):
+    try:
+        assert Payload.from_bytes(data, streams).to_bytes() == data
+    except CorruptFile as error:
+        assert str(error).endswith(".")
+
+
+def test_every_cut_of_a_payload_is_refused(tiny):
+    payload = tiny.compress_image(picture(6, 7))
+    for length in range(len(payload)):
+        with pytest.raises(CorruptFile):
+            tiny.decompress_image(payload[:length], 6, 7)
+
+
+@settings(max_examples=20)
+@given(share=st.floats(0, 1, exclude_max=True))
+def test_a_cut_of_several_streams_is_refused(tiny, share):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine_module, "TILES_PER_STREAM", 1)
+        payload = tiny.compress_image(picture(9, 150))
+        with pytest.raises(CorruptFile):
+            tiny.decompress_image(payload[: int(share * len(payload))], 9, 150)
+
+
+def test_added_bytes_are_refused(tiny):
+    payload = tiny.compress_image(picture(6, 70))
+    for more in (b"\x01", b"\x00", bytes(4), b"\xff" * 9):
+        with pytest.raises(CorruptFile):
+            tiny.decompress_image(payload + more, 6, 70)
+
+
+@settings(max_examples=25)
+@given(share=st.floats(0, 1, exclude_max=True), flip=st.integers(1, 255))
+def test_a_flipped_byte_is_noticed_or_gives_other_pixels(tiny, share, flip):
+    """Never another exception; the container's checksums catch what is left. The phase may not matter."""
+    pixels = picture(20, 80)
+    payload = bytearray(tiny.compress_image(pixels))
+    position = int(share * len(payload))
+    payload[position] ^= flip
+    try:
+        found = tiny.decompress_image(bytes(payload), 20, 80)
+    except CorruptFile as error:
+        assert str(error).endswith(".")
+    else:
+        assert position == 0 or not np.array_equal(found, pixels)
+
+
+@settings(max_examples=15)
+@given(seed=st.integers(0, 2**32 - 1), height=st.integers(1, 40), width=st.integers(1, 90))
+def test_random_bytes_are_corrupt_or_some_picture(tiny, seed, height, width):
+    rng = np.random.default_rng(seed)
+    data = bytes([0, 0]) + rng.bytes(int(rng.integers(0, 4000)))
+    with suppress(CorruptFile):
+        assert tiny.decompress_image(data, height, width).shape == (height, width, 3)
+
+
+@pytest.mark.parametrize("size", [(20, 81), (21, 80), (80, 20), (1, 1), (64, 200)])
+def test_a_payload_of_another_size_is_refused_or_gives_other_pixels(tiny, size):
+    payload = tiny.compress_image(picture(20, 80))
+    with suppress(CorruptFile):
+        assert tiny.decompress_image(payload, *size).shape[:2] == size
+
+
+def test_progress_ends_at_the_number_of_pixels(tiny, small_streams):
+    seen = []
+    payload = tiny.compress_image(picture(70, 130), lambda done, total: seen.append((done, total)))
+    assert seen[-1] == (70 * 130, 70 * 130)
+    tiny.decompress_image(payload, 70, 130, lambda done, total: seen.append((done, total)))
+    assert seen[-1] == (70 * 130, 70 * 130)
+    assert all(0 <= done <= total for done, total in seen)
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_what_a_report_raises_stops_the_work(tiny, small_streams, threads):
+    def stop(done, total):
+        raise Cancelled("Stopped at your request.")
+
+    engine = Engine(tiny.runtime, threads=threads)
+    with pytest.raises(Cancelled):
+        engine.compress_image(picture(150, 130), stop)
+    payload = engine.compress_image(picture(150, 130))
+    with pytest.raises(Cancelled):
+        engine.decompress_image(payload, 150, 130, stop)
+
+
+def test_the_ledger_s_cost_is_the_payload_s_size(tiny):
+    ledgers = []
+    payload = tiny.compress_image(picture(100, 150), ledgers=ledgers)
+    assert {"pixels", "z1", "z2"} == set().union(*(ledger.entries for ledger in ledgers))
+    cost = sum(ledger.net_bits for ledger in ledgers)
+    assert abs(8 * len(payload) - cost) < 0.001 * cost + 8 * 16
+
+
+@pytest.fixture
+def shipped(tmp_path, monkeypatch):
+    """A folder of shipped models that holds the tiny one for every effort."""
+    weights = read_weights(MODEL)
+    folder = tmp_path / "weights"
+    folder.mkdir()
+    name = weights.model_id.hex()
+    (folder / f"{name}.safetensors").write_bytes(MODEL.read_bytes())
+    (folder / "manifest.json").write_text(json.dumps({"efforts": {"fast": name, "standard": name}}))
+    monkeypatch.setattr(resources, "_root", lambda: tmp_path)
+    return folder
+
+
+def test_a_model_is_found_by_effort_and_by_id(shipped, weights):
+    assert find_weights("fast").model_id == weights.model_id
+    assert find_weights(weights.model_id).model_id == weights.model_id
+    assert load_engine("standard", device="cpu").model_id == weights.model_id
+    assert load_engine("fast").tile == 64
+
+
+@pytest.mark.parametrize(
+    ("model", "words"),
+    [
+        ("slow", "There is no effort 'slow'; there are fast, standard"),
+        (bytes(8), "needs the model 0000000000000000, which this version does not have"),
+        (b"", "does not have"),
+    ],
+)
+def test_an_unknown_model_is_a_sentence(shipped, model, words):
+    with pytest.raises(ModelError, match=words) as error:
+        load_engine(model)
+    assert str(error.value).endswith(".")
+
+
+def test_a_model_under_another_s_name_is_refused(shipped):
+    (shipped / ("ab" * 8 + ".safetensors")).write_bytes(MODEL.read_bytes())
+    with pytest.raises(ModelError, match="holds model"):
+        find_weights(b"\xab" * 8)
+
+
+def test_a_damaged_model_is_refused(shipped, weights):
+    path = shipped / f"{weights.model_id.hex()}.safetensors"
+    data = bytearray(path.read_bytes())
+    data[-1] ^= 1
+    path.write_bytes(data)
+    with pytest.raises(ModelError, match="altered"):
+        load_engine("fast")
+
+
+def test_a_device_that_is_not_there_is_a_sentence(shipped):
+    with pytest.raises(DeviceError, match="There is no tpu device here"):
+        load_engine("fast", device="tpu")
+
+
+def test_devices_are_found_with_what_they_said(weights):
+    found = find_devices(weights, ["no such device", "cpu"])
+    assert [device.exact for device in found] == [False, True]
+    assert found[1].note == "int8"
