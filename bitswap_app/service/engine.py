@@ -173,7 +173,7 @@ class Engine:
     def _run(self, work: Callable[[int], T], count: int, progress: _Progress, total: int, report: Report) -> list[T]:
         """work(0), ..., work(count - 1) on the engine's threads, while this one reports."""
         workers = min(self.threads, count)
-        torch.set_num_threads(max(1, self.threads // workers))
+        torch.set_num_threads(1)  # streams are the parallelism: two threads on a narrow matmul lose more than they gain
         with ThreadPoolExecutor(workers, thread_name_prefix="stream") as pool:
             futures: list[Future[T]] = [pool.submit(work, i) for i in range(count)]
             try:
