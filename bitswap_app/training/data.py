@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-import queue
-import threading
+from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,7 +55,7 @@ def read_picture(path: Path) -> NDArray[np.uint8] | None:
             return np.ascontiguousarray(pixels[..., :3]) if pixels.ndim == 3 and pixels.dtype == np.uint8 else None
         with Image.open(path) as image:
             return np.asarray(image.convert("RGB"))
-    except (OSError, ValueError, imagecodecs.JpegxlError) as error:
+    except (OSError, ValueError, RuntimeError) as error:  # the last are JPEG XL's
         log.warning("skipped %s: %s", path, error)
         return None
 
@@ -144,13 +144,10 @@ class Sampler:
 
 
 def prefetched(sampler: Sampler, ahead: int = 3) -> Iterator[Batch]:
-    """Batches drawn by a thread of their own."""
-    ready: queue.Queue[Batch] = queue.Queue(ahead)
-
-    def fill() -> None:
+    """Batches drawn ahead of time by a thread of their own; what it raises is raised here."""
+    with ThreadPoolExecutor(1, thread_name_prefix="sampler") as pool:
+        waiting = deque(pool.submit(sampler.batch) for _ in range(ahead))
         while True:
-            ready.put(sampler.batch())
-
-    threading.Thread(target=fill, daemon=True, name="sampler").start()
-    while True:
-        yield ready.get()
+            batch = waiting.popleft().result()
+            waiting.append(pool.submit(sampler.batch))
+            yield batch

@@ -1,0 +1,40 @@
+"""A run fits in a small file and goes on from it."""
+
+import sys
+
+import pytest
+import torch
+from tiny_model import make_network
+
+from bitswap_app.model.config import TINY
+from bitswap_app.training import snapshot, train
+from bitswap_app.training.train import Recipe, Sampler, Trainer, save, standard_mix
+
+
+@pytest.fixture
+def trainer(pictures, monkeypatch):
+    monkeypatch.setattr(train, "bf16_pays", lambda: False)
+    trainer = Trainer(make_network(), Recipe(crops=2, pixels=64, micro_crops=1), compiled=False)
+    sampler = Sampler(TINY, standard_mix(pictures), crops=2, pixels=64, seed=1)
+    for _ in range(2):
+        trainer.update(sampler.batch(), 1.0)
+    trainer.seconds = 12.5
+    return trainer
+
+
+def test_a_run_goes_on_from_a_snapshot(trainer, tmp_path, monkeypatch):
+    checkpoint, packed, again = (tmp_path / name for name in ("stable.pt", "run.safetensors", "again.pt"))
+    save(checkpoint, trainer.state())
+    for action, source, target in (("pack", checkpoint, packed), ("unpack", packed, again)):
+        monkeypatch.setattr(sys, "argv", ["snapshot", action, str(source), str(target)])
+        snapshot.main()
+    assert packed.stat().st_size < 0.6 * checkpoint.stat().st_size
+    other = Trainer(make_network(seed=9), trainer.recipe, compiled=False)
+    other.load(torch.load(again, weights_only=True))
+    assert (other.step, other.seconds) == (2, 12.5)
+    for name, values in trainer.network.state_dict().items():
+        assert torch.allclose(other.network.state_dict()[name], values, rtol=1e-3, atol=1e-6), name
+    moments = zip(trainer.optimiser.state.values(), other.optimiser.state.values(), strict=True)
+    for wanted, found in moments:
+        assert found["step"] == wanted["step"]
+        assert torch.allclose(found["exp_avg_sq"], wanted["exp_avg_sq"], rtol=1e-2)
