@@ -4,7 +4,7 @@ Where the target is a folder (resources/weights), the model replaces the one the
 
 Every layer becomes int8 weights per output channel, an int32 bias and one float32 multiplier (model/layers.py). Scales
 follow from the learned steps of the rectifiers; a residual stream gets a step fine enough for the rectifiers that read
-it. The integers are then asked the known answers, by a path that sums in int64, and these are written into the file.
+it. The integers are then asked the known answers by the plain float32 path, which tests hold against int64.
 """
 
 from __future__ import annotations
