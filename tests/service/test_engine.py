@@ -17,9 +17,11 @@ from hypothesis import strategies as st
 
 from bitswap_app import resources
 from bitswap_app.coding.ledger import Ledger
+from bitswap_app.coding.message import Message
 from bitswap_app.errors import Cancelled, CorruptFile, DeviceError, ModelError
 from bitswap_app.model import tile_codec
 from bitswap_app.model.runtime import load_runtime
+from bitswap_app.model.tile_codec import TileModel
 from bitswap_app.model.weights import read_weights
 from bitswap_app.service import engine as engine_module
 from bitswap_app.service.engine import (
@@ -285,6 +287,20 @@ def test_added_bytes_are_refused(tiny):
     for more in (b"\x01", b"\x00", bytes(4), b"\xff" * 9):
         with pytest.raises(CorruptFile):
             tiny.decompress_image(payload + more, 6, 70)
+
+
+def test_bits_below_the_picture_s_own_are_refused(tiny):
+    """They would decode to the same pixels, and so give one picture two files."""
+    tiles = engine_module.plan_tiles(6, 7, 64)
+    x = engine_module.cut(engine_module.to_ycocg(picture(6, 7)), tiles[0])[None]
+    codec = TileModel(tiny.runtime, tiles).without_latents
+    for seed in (Message.empty(), Message(1 << 32), Message(words=[5])):
+        data = Payload((0, 0), ((0, codec.push(seed.copy(), x).to_bytes()),)).to_bytes()
+        if seed.is_empty:
+            assert np.array_equal(tiny.decompress_image(data, 6, 7), picture(6, 7))
+        else:
+            with pytest.raises(CorruptFile, match="do not end where they should"):
+                tiny.decompress_image(data, 6, 7)
 
 
 @settings(max_examples=25)
