@@ -121,3 +121,39 @@ def store_head(
             a = a if a > _ZERO else _ZERO
             a = a if a < _ACTIVATION_MAX else _ACTIVATION_MAX
             activations[n, c] = np.int8((a + _MAGIC) - _MAGIC_AND_OFFSET)
+
+
+@kernel
+def rectify(stream: Int16s, scale: np.float32, activations: Int8s) -> None:
+    """Set activations to the rectified stream; both flat and of one length."""
+    for i in range(stream.size):
+        a = np.float32(stream[i]) * scale
+        a = a if a > _ZERO else _ZERO
+        a = a if a < _ACTIVATION_MAX else _ACTIVATION_MAX
+        activations[i] = np.int8((a + _MAGIC) - _MAGIC_AND_OFFSET)
+
+
+@kernel
+def store_neighbourhoods(maps: Int8s, outside: np.int8, side: int, rows: Int8s) -> None:
+    """Set rows, int8[B * H * W, >= side**2 * C], to the side x side pixels around each pixel, in raster order.
+
+    maps     int8[B, H, W, C]
+    outside  what stands for 0 beyond a map's borders
+    side     1 or 3
+    """
+    batch, height, width, channels = maps.shape
+    reach = side // 2
+    n = 0
+    for b in range(batch):
+        for y in range(height):
+            for x in range(width):
+                k = 0
+                for v in range(y - reach, y + reach + 1):
+                    for u in range(x - reach, x + reach + 1):
+                        target = rows[n, k : k + channels]
+                        if v >= 0 and u >= 0 and v < height and u < width:
+                            target[:] = maps[b, v, u]
+                        else:
+                            target[:] = outside
+                        k += channels
+                n += 1

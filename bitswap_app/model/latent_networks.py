@@ -1,6 +1,6 @@
 """The networks of the latent chain, in exact integers: q(z1 | x), q(z_l+1 | z_l), p(z_l | z_l+1), and z1's features.
 
-They work at 1/4 of the resolution and below, so they are a few per cent of the work; all run in float32 matmuls.
+They work at 1/4 of the resolution and below, so they are a few per cent of the work.
 Names of layers are those of the training network, so that an export is a walk over its modules.
 """
 
@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor
 
 from bitswap_app.errors import ModelError
+from bitswap_app.model.arithmetic import Arithmetic, FloatArithmetic, Int8Arithmetic
 from bitswap_app.model.config import LATENT_MAX, ModelConfig
-from bitswap_app.model.layers import ACTIVATION_MAX, Dense, ExactDense, add, rectify, to_depth, to_space
+from bitswap_app.model.layers import ACTIVATION_MAX, Dense
 from bitswap_app.model.weights import Weights
 
 PIXEL_MAX = 127  # levels and residuals are clamped to it
@@ -32,14 +33,18 @@ class Logistics:
 
 
 class LatentNetworks:
-    """All latent networks of a model on one device. Maps are [B, C, H, W] outside and [B, H, W, C] inside."""
+    """All latent networks of a model on one device. Maps are [B, C, H, W] outside and [B, H, W, C] inside.
 
-    def __init__(self, weights: Weights, device: torch.device) -> None:
+    int8  multiply in int8 on the CPU; the integers are the same
+    """
+
+    def __init__(self, weights: Weights, device: torch.device, *, int8: bool = False) -> None:
         self.config: ModelConfig = weights.config
-        self._weights, self._device = weights, device
-        self._layers = {
-            name: ExactDense(_read(weights, name, shape), device) for name, shape in layer_shapes(self.config).items()
-        }
+        self._weights = weights
+        shapes = layer_shapes(self.config)
+        layers = {name: _read(weights, name, shape) for name, shape in shapes.items()}
+        signed = frozenset(name for name, shape in shapes.items() if shape.input_max != ACTIVATION_MAX)
+        self._on: Arithmetic[Any] = Int8Arithmetic(layers, signed) if int8 else FloatArithmetic(layers, device)
         self._top = [weights.array(f"top.{part}", np.int16) for part in ("means", "scales")]
         if any(part.shape != (self.config.latents[-1].channels,) for part in self._top):
             raise ModelError("The model's top prior is not what its config says.")
@@ -47,7 +52,7 @@ class LatentNetworks:
     def posterior(self, levels: NDArray[np.int16], residuals: NDArray[np.int16]) -> Logistics:
         """q(z1 | x) from levels and residuals int16[B, H, W, 3], H and W multiples of 32."""
         pixels = np.concatenate([levels, residuals, np.abs(residuals)], -1).clip(-PIXEL_MAX, PIXEL_MAX)
-        x = self._dense("from_pixels.body.0", to_depth(torch.from_numpy(pixels).float().to(self._device), 4))
+        x = self._on.dense("from_pixels.body.0", self._on.to_depth(self._on.inputs(pixels), 4))
         x = self._residual("from_pixels.body.1", x)
         for part in range(2, 2 + 2 * self.config.halvings, 2):
             x = self._residual(f"from_pixels.body.{part + 1}", self._down(f"from_pixels.body.{part}", x))
@@ -56,7 +61,7 @@ class LatentNetworks:
     def above(self, layer: int, z: NDArray[np.int32]) -> Logistics:
         """q(z_layer+1 | z_layer), layer 1 to L - 1, from z int32[B, c, h, w] in bins."""
         name, (below, above) = f"up.{layer - 1}", self.config.latents[layer - 1 : layer + 1]
-        x, part = self._dense(f"{name}.body.0", self._map(z)), 1
+        x, part = self._first(f"{name}.body.0", z), 1
         if above.stride > below.stride:
             x, part = self._down(f"{name}.body.1", x), 2
         return self._parameters(f"{name}.out", self._residual(f"{name}.body.{part}", x))
@@ -64,7 +69,7 @@ class LatentNetworks:
     def below(self, layer: int, z: NDArray[np.int32]) -> Logistics:
         """p(z_layer | z_layer+1), layer 1 to L - 1, from z_layer+1 int32[B, c, h, w] in bins."""
         name, (below, above) = f"down.{layer - 1}", self.config.latents[layer - 1 : layer + 1]
-        x = self._residual(f"{name}.body.1", self._dense(f"{name}.body.0", self._map(z)))
+        x = self._residual(f"{name}.body.1", self._first(f"{name}.body.0", z))
         if above.stride > below.stride:
             x = self._up(f"{name}.body.2", x)
         return self._parameters(f"{name}.out", x)
@@ -75,32 +80,30 @@ class LatentNetworks:
 
     def features(self, z: NDArray[np.int32]) -> NDArray[np.int8]:
         """What z1 tells each pixel: z int32[B, c, h, w] -> int8[B, H, W, features]."""
-        x = self._residual("features.body.1", self._dense("features.body.0", self._map(z)))
+        x = self._residual("features.body.1", self._first("features.body.0", z))
         for part in range(2, 2 + 2 * self.config.halvings, 2):
             x = self._residual(f"features.body.{part + 1}", self._up(f"features.body.{part}", x))
-        x = self._dense("features.out", rectify(x, self._weights.rectifier("features.relu")))
-        result: NDArray[np.int8] = to_space(x, 4).to(torch.int8).cpu().numpy()
-        return result
+        x = self._on.dense("features.out", self._on.rectify(x, self._weights.rectifier("features.relu")))
+        return self._on.outputs(self._on.to_space(x, 4)).astype(np.int8)
 
-    def _map(self, z: NDArray[np.int32]) -> Tensor:
-        return torch.from_numpy(z).float().permute(0, 2, 3, 1).to(self._device)
+    def _first(self, name: str, z: NDArray[np.int32]) -> Any:
+        return self._on.dense(name, self._on.inputs(np.ascontiguousarray(z.transpose(0, 2, 3, 1))))
 
-    def _dense(self, name: str, x: Tensor) -> Tensor:
-        return self._layers[name](x)
+    def _residual(self, name: str, x: Any) -> Any:
+        a = self._on.dense(f"{name}.a", self._on.rectify(x, self._weights.rectifier(f"{name}.relu_a")))
+        return self._on.add(x, self._on.dense(f"{name}.b", self._on.activations(a)))
 
-    def _residual(self, name: str, x: Tensor) -> Tensor:
-        a = self._dense(f"{name}.a", rectify(x, self._weights.rectifier(f"{name}.relu_a")))
-        return add(x, self._dense(f"{name}.b", a))
+    def _down(self, name: str, x: Any) -> Any:
+        a = self._on.rectify(x, self._weights.rectifier(f"{name}.relu"))
+        return self._on.dense(f"{name}.mix", self._on.to_depth(a, 2))
 
-    def _down(self, name: str, x: Tensor) -> Tensor:
-        return self._dense(f"{name}.mix", to_depth(rectify(x, self._weights.rectifier(f"{name}.relu")), 2))
+    def _up(self, name: str, x: Any) -> Any:
+        a = self._on.rectify(x, self._weights.rectifier(f"{name}.relu"))
+        return self._on.to_space(self._on.dense(f"{name}.mix", a), 2)
 
-    def _up(self, name: str, x: Tensor) -> Tensor:
-        return to_space(self._dense(f"{name}.mix", rectify(x, self._weights.rectifier(f"{name}.relu"))), 2)
-
-    def _parameters(self, name: str, x: Tensor) -> Logistics:
-        out = self._dense(f"{name}.out", rectify(x, self._weights.rectifier(f"{name}.relu")))
-        whole = out.permute(0, 3, 1, 2).to(torch.int16).cpu().numpy()
+    def _parameters(self, name: str, x: Any) -> Logistics:
+        out = self._on.dense(f"{name}.out", self._on.rectify(x, self._weights.rectifier(f"{name}.relu")))
+        whole = self._on.outputs(out).transpose(0, 3, 1, 2)
         half = whole.shape[1] // 2
         return Logistics(np.ascontiguousarray(whole[:, :half]), np.ascontiguousarray(whole[:, half:]))
 

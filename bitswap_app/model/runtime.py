@@ -77,7 +77,7 @@ def load_runtime(
 
 def _build(weights: Weights, device: torch.device, path: str) -> Runtime:
     window: WindowNetwork[Any] = Int8Window(weights) if path == "int8" else FloatWindow(weights, device)
-    networks, gatherer = LatentNetworks(weights, device), ContextGatherer(weights.config)
+    networks, gatherer = LatentNetworks(weights, device, int8=path == "int8"), ContextGatherer(weights.config)
     return Runtime(weights.model_id, weights.config, weights.tables, networks, window, gatherer, device, path)
 
 

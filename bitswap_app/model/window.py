@@ -16,6 +16,7 @@ from torch import Tensor
 
 from bitswap_app.errors import ModelError
 from bitswap_app.model import _requantise
+from bitswap_app.model.arithmetic import Int8Layer, round_up
 from bitswap_app.model.config import ModelConfig
 from bitswap_app.model.layers import EXACT_LIMIT, STREAM_MAX, Dense, ExactDense, add, rectify
 from bitswap_app.model.weights import Weights
@@ -43,7 +44,7 @@ class WindowNetwork(Protocol[HiddenT]):
 
 def input_width(config: ModelConfig) -> int:
     """Columns of an input row: context, features, and zeros up to a multiple of 16."""
-    return -(-(config.context_inputs + config.features) // 16) * 16
+    return round_up(config.context_inputs + config.features)
 
 
 def layer_names(config: ModelConfig) -> list[str]:
@@ -128,25 +129,6 @@ class FloatWindow:
         return result
 
 
-class _Int8Layer:
-    """A layer's weights as torch._int_mm wants them, with a bias that makes up for the offset of stored activations."""
-
-    def __init__(self, layer: Dense, *, width: int, offset_columns: int) -> None:
-        out, inputs = layer.weight.shape
-        padded = np.zeros((-(-out // 16) * 16, width), dtype=np.int8)
-        padded[:out, :inputs] = layer.weight
-        self.weight = torch.from_numpy(padded).t()
-        stored = layer.weight[:, :offset_columns].astype(np.int32).sum(1, dtype=np.int32)
-        self.bias = (layer.bias + np.int32(_requantise.OFFSET) * stored).astype(np.float32)  # below 2**24, so exact
-        self.scale = layer.scale
-        self.lowest, self.highest = layer.lowest.astype(np.float32), layer.highest.astype(np.float32)
-        self.outputs, self.inputs, self.offset_columns = out, width, offset_columns
-
-    def sums(self, x: NDArray[np.int8]) -> NDArray[np.int32]:
-        result: NDArray[np.int32] = torch._int_mm(torch.from_numpy(x), self.weight).numpy()  # noqa: SLF001  # the only int8 matmul torch has
-        return result
-
-
 class Int8Window:
     """int8 matmuls with 32-bit sums, on the CPU."""
 
@@ -156,9 +138,9 @@ class Int8Window:
         layers = load_layers(weights)
         inputs = {name: (layer.weight.shape[1], layer.weight.shape[1]) for name, layer in layers.items()}
         inputs["window.first"] = (input_width(config), 0)
-        inputs["window.hidden"] = (_round_up(config.width + config.features), config.width)
+        inputs["window.hidden"] = (round_up(config.width + config.features), config.width)
         self._layers = {
-            name: _Int8Layer(layer, width=inputs[name][0], offset_columns=inputs[name][1])
+            name: Int8Layer(layer, width=inputs[name][0], offset_columns=inputs[name][1])
             for name, layer in layers.items()
         }
         self._relu = [np.float32(weights.rectifier(f"window.trunk.{i}.relu_a")) for i in range(config.depth)]
@@ -172,7 +154,7 @@ class Int8Window:
         config, rows, width, first = self._config, len(inputs), self._config.width, self._context_inputs
         stream = np.empty((rows, config.width), dtype=np.int16)
         activations = np.empty((rows, config.width), dtype=np.int8)
-        wide = np.zeros((rows, _round_up(config.width + config.features)), dtype=np.int8)
+        wide = np.zeros((rows, round_up(config.width + config.features)), dtype=np.int8)
         wide[:, width : width + config.features] = inputs[:, first : first + config.features]
         targets = [*[activations] * config.depth, wide]  # the last rectifier feeds the heads
 
@@ -211,7 +193,3 @@ class Int8Window:
         )
         result: NDArray[np.int32] = layer.sums(stored)[:, : layer.outputs] + layer.bias.astype(np.int32)
         return result
-
-
-def _round_up(columns: int) -> int:
-    return -(-columns // 16) * 16

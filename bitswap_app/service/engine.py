@@ -33,8 +33,7 @@ Pixels = NDArray[np.uint8]
 
 TILES_PER_STREAM = 32  # fewer make lockstep steps narrow, and a stream costs some 200 bytes and a lone first tile
 MAX_STREAMS = 8
-BATCH_GROWTH = 32  # a batch borrows for 32 times as many tiles as lie below it: latents cost 1 % of what pixels do
-MAX_BATCH = 64  # bounds memory; lockstep decoding gains nothing from more
+MAX_BATCH = 64  # tiles in lockstep; bounds memory, and wider steps gain nothing
 REPORT_SECONDS = 0.1
 
 
@@ -49,7 +48,7 @@ def batch_spans(tiles: int, free: int) -> list[tuple[int, int]]:
     spans = [(0, min(free, tiles))]
     while spans[-1][1] < tiles:
         done = spans[-1][1]
-        spans.append((done, min(tiles, done + min(MAX_BATCH, BATCH_GROWTH * done))))
+        spans.append((done, min(tiles, done + MAX_BATCH)))
     return spans
 
 

@@ -10,9 +10,10 @@ import torch
 from tiny_model import picture
 
 from bitswap_app.errors import DeviceError
+from bitswap_app.model.arithmetic import Int8Layer
 from bitswap_app.model.layers import ExactDense
 from bitswap_app.model.runtime import answers, extreme_inputs, load_runtime, wrong_answers
-from bitswap_app.model.window import Int8Window, _Int8Layer
+from bitswap_app.model.window import Int8Window
 from bitswap_app.service.engine import Engine
 
 
@@ -26,7 +27,7 @@ def saturating(layer, x):
 
 @pytest.fixture
 def saturated(monkeypatch):
-    monkeypatch.setattr(_Int8Layer, "sums", saturating)
+    monkeypatch.setattr(Int8Layer, "sums", saturating)
 
 
 @pytest.fixture
@@ -62,7 +63,7 @@ def test_saturating_multiplications_fail_the_known_answers_and_float32_takes_ove
 
 def test_the_fallback_writes_the_same_bytes(weights, runtimes, monkeypatch):
     wanted = coded(runtimes["int8"])
-    monkeypatch.setattr(_Int8Layer, "sums", saturating)
+    monkeypatch.setattr(Int8Layer, "sums", saturating)
     fallen_back = load_runtime(weights)
     assert fallen_back.path == "float32"
     assert coded(fallen_back) == wanted
@@ -78,7 +79,7 @@ def test_an_instruction_that_torch_lacks_makes_room_for_float32(weights, monkeyp
     def missing(layer, x):
         raise RuntimeError("could not create a primitive descriptor\nat some place")
 
-    monkeypatch.setattr(_Int8Layer, "sums", missing)
+    monkeypatch.setattr(Int8Layer, "sums", missing)
     assert load_runtime(weights).path == "float32"
 
 

@@ -80,7 +80,7 @@ def tiny(engines):
 def small_streams(monkeypatch):
     """Several streams and several batches in a small picture."""
     monkeypatch.setattr(engine_module, "TILES_PER_STREAM", 2)
-    monkeypatch.setattr(engine_module, "BATCH_GROWTH", 1)
+    monkeypatch.setattr(engine_module, "MAX_BATCH", 2)
 
 
 @pytest.mark.parametrize("kind", ["slopes", "flat", "noise", "black and white"])
@@ -200,8 +200,9 @@ def test_the_streams_of_a_picture(tiles, spans):
         (1, 1, [(0, 1)]),
         (24, 1, [(0, 1), (1, 24)]),
         (33, 1, [(0, 1), (1, 33)]),
-        (40, 1, [(0, 1), (1, 33), (33, 40)]),
-        (200, 1, [(0, 1), (1, 33), (33, 97), (97, 161), (161, 200)]),
+        (65, 1, [(0, 1), (1, 65)]),
+        (66, 1, [(0, 1), (1, 65), (65, 66)]),
+        (200, 1, [(0, 1), (1, 65), (65, 129), (129, 193), (193, 200)]),
         (200, 4, [(0, 4), (4, 68), (68, 132), (132, 196), (196, 200)]),
         (3, 8, [(0, 3)]),
     ],
