@@ -35,10 +35,15 @@ CHAINS = {
 
 
 @pytest.fixture(scope="module", params=CHAINS)
-def chain(request):
-    """(networks, reference) of a model with these latents."""
-    weights, _ = export(make_network(replace(TINY, latents=CHAINS[request.param])))
-    return LatentNetworks(weights, CPU), Reference(weights.config, weights.tensors)
+def deep(request):
+    """The weights of a model with these latents."""
+    return export(make_network(replace(TINY, latents=CHAINS[request.param])))[0]
+
+
+@pytest.fixture(scope="module", params=[False, True], ids=["float", "int8"])
+def chain(deep, request):
+    """(networks, reference) of such a model."""
+    return LatentNetworks(deep, CPU, int8=request.param), Reference(deep.config, deep.tensors)
 
 
 @pytest.fixture(scope="module")

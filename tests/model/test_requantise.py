@@ -104,6 +104,30 @@ def test_a_head_sees_the_residuals_before_it(seed, relu, channel):
     assert np.array_equal(stored(activations), scaled(exact, relu, 0, 255))
 
 
+@examples
+@given(seed=seeds, scale=scales)
+def test_a_stream_is_rectified_as_the_reference_does_it(seed, scale):
+    stream = np.random.default_rng(seed).integers(-32767, 32768, 30).astype(np.int16)
+    activations = np.empty(30, np.int8)
+    _requantise.rectify(stream, np.float32(scale), activations)
+    assert np.array_equal(stored(activations), scaled(stream.astype(np.int64), scale, 0, 255))
+
+
+@pytest.mark.parametrize("outside", [0, -OFFSET])
+@pytest.mark.parametrize("side", [1, 3])
+@pytest.mark.parametrize("shape", [(2, 4, 3, 5), (1, 1, 1, 2), (3, 1, 6, 1)], ids=str)
+def test_neighbourhoods_are_shifted_maps_in_raster_order(shape, side, outside):
+    maps = np.random.default_rng(0).integers(-128, 128, shape).astype(np.int8)
+    batch, height, width, channels = shape
+    reach, used = side // 2, side * side * channels
+    rows = np.full((batch * height * width, used + 3), 77, np.int8)
+    _requantise.store_neighbourhoods(maps, np.int8(outside), side, rows)
+    wide = np.pad(maps, ((0, 0), (reach, reach), (reach, reach), (0, 0)), constant_values=outside)
+    shifted = [wide[:, dy : dy + height, dx : dx + width] for dy in range(side) for dx in range(side)]
+    assert np.array_equal(rows[:, :used], np.concatenate(shifted, axis=-1).reshape(-1, used))
+    assert (rows[:, used:] == 77).all()
+
+
 def test_ties_go_to_the_even_integer():
     acc = np.array([[1, 3, 5, 7, -1, 509, 511]], dtype=np.int32)
     columns = acc.shape[1]
