@@ -47,6 +47,9 @@ class Arithmetic(Protocol[MapT]):
     def outputs(self, x: MapT) -> NDArray[np.int16]:
         """A layer's outputs as an array."""
 
+    def sums(self, name: str, rows: NDArray[np.int16]) -> NDArray[np.int32]:
+        """A layer's sums before they are scaled, for the known-answer test: int16[N, in] -> int32[N, out]."""
+
 
 class FloatArithmetic:
     """Integers in float32 tensors, on any torch device."""
@@ -78,6 +81,11 @@ class FloatArithmetic:
 
     def outputs(self, x: Tensor) -> NDArray[np.int16]:
         result: NDArray[np.int16] = x.to(torch.int16).cpu().numpy()
+        return result
+
+    def sums(self, name: str, rows: NDArray[np.int16]) -> NDArray[np.int32]:
+        acc = self._layers[name].sums(torch.from_numpy(rows).to(self._device).float())
+        result: NDArray[np.int32] = acc.to(torch.int32).cpu().numpy()
         return result
 
 
@@ -141,6 +149,9 @@ class Int8Arithmetic:
     def outputs(self, x: NDArray[Any]) -> NDArray[np.int16]:
         return x.astype(np.int16, copy=False)
 
+    def sums(self, name: str, rows: NDArray[np.int16]) -> NDArray[np.int32]:
+        return self._layers[name].whole_sums(rows)
+
 
 class Int8Layer:
     """A layer's weights as torch._int_mm wants them, with a bias that makes up for the offset of stored activations.
@@ -163,6 +174,14 @@ class Int8Layer:
     def sums(self, x: NDArray[np.int8]) -> NDArray[np.int32]:
         """int8[N, inputs] -> int32[N, >= outputs], before the bias; columns beyond outputs are 0."""
         result: NDArray[np.int32] = torch._int_mm(torch.from_numpy(x), self.weight).numpy()  # noqa: SLF001  # its public name is a quantised module's
+        return result
+
+    def whole_sums(self, rows: NDArray[np.int16]) -> NDArray[np.int32]:
+        """With the bias, of inputs that are not stored yet: int16[N, in] -> int32[N, outputs]."""
+        stored = np.zeros((len(rows), self.inputs), dtype=np.int8)
+        is_offset = np.arange(rows.shape[1]) < self.offset_columns
+        stored[:, : rows.shape[1]] = rows - np.where(is_offset, _requantise.OFFSET, 0)
+        result: NDArray[np.int32] = self.sums(stored)[:, : self.outputs] + self.bias.astype(np.int32)
         return result
 
 

@@ -42,7 +42,7 @@ class LatentNetworks:
         self.config: ModelConfig = weights.config
         self._weights = weights
         shapes = layer_shapes(self.config)
-        layers = {name: _read(weights, name, shape) for name, shape in shapes.items()}
+        layers = self.layers = {name: _read(weights, name, shape) for name, shape in shapes.items()}
         signed = frozenset(name for name, shape in shapes.items() if shape.input_max != ACTIVATION_MAX)
         self._on: Arithmetic[Any] = Int8Arithmetic(layers, signed) if int8 else FloatArithmetic(layers, device)
         self._top = [weights.array(f"top.{part}", np.int16) for part in ("means", "scales")]
@@ -85,6 +85,10 @@ class LatentNetworks:
             x = self._residual(f"features.body.{part + 1}", self._up(f"features.body.{part}", x))
         x = self._on.dense("features.out", self._on.rectify(x, self._weights.rectifier("features.relu")))
         return self._on.outputs(self._on.to_space(x, 4)).astype(np.int8)
+
+    def sums(self, name: str, rows: NDArray[np.int16]) -> NDArray[np.int32]:
+        """One layer's sums before they are scaled, for the known-answer test: int16[N, in] -> int32[N, out]."""
+        return self._on.sums(name, rows)
 
     def _first(self, name: str, z: NDArray[np.int32]) -> Any:
         return self._on.dense(name, self._on.inputs(np.ascontiguousarray(z.transpose(0, 2, 3, 1))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ from bitswap_app.errors import DeviceError
 from bitswap_app.model.config import LATENT_MAX, ModelConfig
 from bitswap_app.model.context import ContextGatherer
 from bitswap_app.model.latent_networks import LatentNetworks, Logistics
-from bitswap_app.model.layers import pin_exact_arithmetic
+from bitswap_app.model.layers import ACTIVATION_MAX, pin_exact_arithmetic
 from bitswap_app.model.weights import Weights
 from bitswap_app.model.window import INPUT_MAX, FloatWindow, Int8Window, WindowNetwork, input_width, load_layers
 
@@ -84,9 +84,8 @@ def _build(weights: Weights, device: torch.device, path: str) -> Runtime:
 def wrong_answers(runtime: Runtime, weights: Weights) -> list[str]:
     """The names of known answers that this runtime does not give; empty means that it is exact."""
     found = answers(runtime, weights)
-    return sorted(
-        name for name in weights.answers.keys() | found.keys() if weights.answers.get(name) != found.get(name)
-    )
+    wrong = {name for name in weights.answers.keys() | found.keys() if weights.answers.get(name) != found.get(name)}
+    return sorted(wrong.union(_inexact_latent_sums(runtime.latents)))
 
 
 def answers(runtime: Runtime, weights: Weights) -> dict[str, str]:
@@ -112,6 +111,17 @@ def _latent_answers(runtime: Runtime) -> Mapping[str, tuple[NDArray[Any], ...]]:
         results[f"below {i}"] = networks.below(i, maps[i])
     found: dict[str, tuple[NDArray[Any], ...]] = {name: (r.means, r.scales) for name, r in results.items()}
     return found | {"features": (networks.features(maps[0]),)}
+
+
+def _inexact_latent_sums(networks: LatentNetworks) -> Iterator[str]:
+    """The latent layers whose extreme sums are wrong: probes alone seldom reach where a multiplication saturates."""
+    for name, layer in networks.layers.items():
+        largest = np.full(layer.weight.shape[1], layer.input_max)
+        least = np.zeros_like(largest) if layer.input_max == ACTIVATION_MAX else -largest
+        rows = extreme_inputs(layer.weight, least, largest)
+        exact = rows.astype(np.float64) @ layer.weight.T.astype(np.float64) + layer.bias  # integers far below 2**53
+        if not np.array_equal(networks.sums(name, rows), exact):
+            yield name
 
 
 def _window_answers(runtime: Runtime, weights: Weights) -> Mapping[str, tuple[NDArray[Any], ...]]:

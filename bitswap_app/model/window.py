@@ -186,10 +186,4 @@ class Int8Window:
         return values
 
     def sums(self, name: str, inputs: NDArray[np.int16]) -> NDArray[np.int32]:
-        layer = self._layers[name]
-        stored = np.zeros((len(inputs), layer.inputs), dtype=np.int8)
-        stored[:, : inputs.shape[1]] = inputs - np.where(
-            np.arange(inputs.shape[1]) < layer.offset_columns, _requantise.OFFSET, 0
-        )
-        result: NDArray[np.int32] = layer.sums(stored)[:, : layer.outputs] + layer.bias.astype(np.int32)
-        return result
+        return self._layers[name].whole_sums(inputs)
