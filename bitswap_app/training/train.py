@@ -180,6 +180,8 @@ def calibrate(trainer: Trainer, batch: Batch) -> None:
         hook.remove()
     for module in watched:
         module.calibrate()
+    for name, p in network.named_parameters():
+        trainer.average[name].copy_(p)  # else the average would remember the steps from before for a thousand updates
 
 
 def save(path: Path, state: dict[str, object]) -> None:

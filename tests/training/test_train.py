@@ -204,6 +204,8 @@ def test_calibration_gives_every_rectifier_its_step(pictures):
     train.calibrate(trainer, sampler.batch())
     steps = [m.log_step.exp().item() for m in trainer.network.modules() if isinstance(m, Rectify)]
     assert all(0 < step < 0.1 for step in steps)
+    averages = [m.log_step.exp().item() for m in averaged(trainer).modules() if isinstance(m, Rectify)]
+    assert averages == steps  # the exported network is the averaged one
     assert not any(m._forward_pre_hooks for m in trainer.network.modules())
 
 
