@@ -37,9 +37,30 @@ def test_the_cli_offers_every_option_with_its_default(options):
 def test_the_cli_understands_every_option():
     parser = argparse.ArgumentParser()
     cli.add_options(parser, CompressOptions)
-    line = "-o out --effort high --device cuda --threads 3 --overwrite --no-verify"
+    line = (
+        "-o out --effort high --device cuda --threads 3 --jobs 2 --overwrite --no-verify --include *.png --include *.jpg "
+        "--exclude old --no-keep-structure --max-pixels 1000 --pixels --no-thumbnail --images-only --delete-source"
+    )
     assert cli.options_from(parser.parse_args(line.split()), CompressOptions) == CompressOptions(
-        output=Path("out"), effort="high", device="cuda", threads=3, overwrite=True, verify=False
+        output=Path("out"),
+        effort="high",
+        device="cuda",
+        threads=3,
+        jobs=2,
+        existing="replace",
+        verify=False,
+        include=("*.png", "*.jpg"),
+        exclude=("old",),
+        keep_structure=False,
+        max_pixels=1000,
+        pixels=True,
+        thumbnail=False,
+        images_only=True,
+        source_after="delete",
+    )
+    line = "--existing rename --source-after trash"
+    assert cli.options_from(parser.parse_args(line.split()), CompressOptions) == CompressOptions(
+        existing="rename", source_after="trash"
     )
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 from bitswap_app.cli.render import DeviceLine, Renderer, renderer, show_devices
 from bitswap_app.errors import DeviceError
-from bitswap_app.service.batch import Job, is_coded_name, is_image_name, plan, run_batch
-from bitswap_app.service.cancel import CancelToken
+from bitswap_app.service.batch import compress_batch, decompress_batch, describe_batch, verify_batch
+from bitswap_app.service.cancel import Control
 from bitswap_app.service.codings import Engine, EngineFor
-from bitswap_app.service.events import FileEvent, FileFailed
-from bitswap_app.service.files import compress_file, decompress_file, describe_file, verify_file
+from bitswap_app.service.events import BatchStarted, Event, FileFailed
 from bitswap_app.service.options import CompressOptions, DecodeOptions, DecompressOptions
 
 SOME_FILES_FAILED = 3
@@ -20,41 +19,22 @@ SOME_FILES_FAILED = 3
 
 def compress(paths: Sequence[Path], options: CompressOptions, *, as_json: bool, quiet: bool) -> int:
     """Each file into a .bsw file."""
-    engine_for = engines(options)
-
-    def work(job: Job, cancel: CancelToken) -> Iterator[FileEvent]:
-        return compress_file(job.source, job.folder, options, engine_for, cancel)
-
-    return _drive(plan(paths, options.output, is_image_name), work, renderer(as_json=as_json, quiet=quiet))
+    return _drive(compress_batch(paths, options, engines(options), Control()), renderer(as_json=as_json, quiet=quiet))
 
 
 def decompress(paths: Sequence[Path], options: DecompressOptions, *, as_json: bool, quiet: bool) -> int:
     """Each .bsw file into what it holds."""
-    engine_for = engines(options)
-
-    def work(job: Job, cancel: CancelToken) -> Iterator[FileEvent]:
-        return decompress_file(job.source, job.folder, options, engine_for, cancel)
-
-    return _drive(plan(paths, options.output, is_coded_name), work, renderer(as_json=as_json, quiet=quiet))
+    return _drive(decompress_batch(paths, options, engines(options), Control()), renderer(as_json=as_json, quiet=quiet))
 
 
 def verify(paths: Sequence[Path], options: DecodeOptions, *, as_json: bool, quiet: bool) -> int:
     """Each .bsw file decoded and forgotten."""
-    engine_for = engines(options)
-
-    def work(job: Job, cancel: CancelToken) -> Iterator[FileEvent]:
-        return verify_file(job.source, engine_for, cancel)
-
-    return _drive(plan(paths, None, is_coded_name), work, renderer(as_json=as_json, quiet=quiet))
+    return _drive(verify_batch(paths, options, engines(options), Control()), renderer(as_json=as_json, quiet=quiet))
 
 
 def info(paths: Sequence[Path], *, as_json: bool, quiet: bool) -> int:
     """What each .bsw file says about itself."""
-
-    def work(job: Job, _cancel: CancelToken) -> Iterator[FileEvent]:
-        return describe_file(job.source)
-
-    return _drive(plan(paths, None, is_coded_name), work, renderer(as_json=as_json, quiet=quiet))
+    return _drive(describe_batch(paths, Control()), renderer(as_json=as_json, quiet=quiet))
 
 
 def devices(*, check: bool, as_json: bool) -> int:
@@ -92,12 +72,14 @@ def engines(options: DecodeOptions) -> EngineFor:
     return engine_for
 
 
-def _drive(jobs: list[Job], work: Callable[[Job, CancelToken], Iterator[FileEvent]], show: Renderer) -> int:
+def _drive(events: Iterator[Event], show: Renderer) -> int:
     """Runs a batch to its end and returns the exit code: a lone file's own, SOME_FILES_FAILED for several."""
-    code = 0
+    code, files = 0, 1
     with show:
-        for event in run_batch(jobs, work, CancelToken()):
+        for event in events:
             show(event)
-            if isinstance(event, FileFailed):
-                code = event.error.exit_code if len(jobs) == 1 else SOME_FILES_FAILED
+            if isinstance(event, BatchStarted):
+                files = event.files
+            elif isinstance(event, FileFailed):
+                code = event.error.exit_code if files == 1 else SOME_FILES_FAILED
     return code

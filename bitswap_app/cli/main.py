@@ -83,17 +83,31 @@ def add_options(parser: argparse.ArgumentParser, options: type[DecodeOptions]) -
         settings: dict[str, Any] = {"dest": option.name, "default": option.default, "help": option.metadata["help"]}
         if isinstance(option.default, bool):
             settings["action"] = argparse.BooleanOptionalAction
+        elif isinstance(option.default, tuple):
+            settings |= {"action": _Collect, "metavar": option.metadata["metavar"]}
         elif "choices" in option.metadata:
             settings["choices"] = option.metadata["choices"]
         else:
             settings["metavar"] = option.metadata["metavar"]
-            settings["type"] = {Path | None: Path, int | None: _positive}.get(hints[option.name], str)
+            settings["type"] = {Path | None: Path, int | None: _positive, int: _positive}.get(hints[option.name], str)
         parser.add_argument(*flags, **settings)
+        if "shortcuts" in option.metadata:
+            flags, choice, text = option.metadata["shortcuts"]
+            parser.add_argument(*flags, dest=option.name, action="store_const", const=choice, help=text)
 
 
 def options_from(args: argparse.Namespace, options: type[Options]) -> Options:
     """The options that the arguments say."""
     return options(**{option.name: getattr(args, option.name) for option in fields(options)})
+
+
+class _Collect(argparse.Action):
+    """A flag that may be given again; a tuple of what each said."""
+
+    def __call__(
+        self, _parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any, _flag: str | None = None
+    ) -> None:
+        setattr(namespace, self.dest, (*getattr(namespace, self.dest), values))
 
 
 def _add_output_options(parser: argparse.ArgumentParser) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from bitswap_app.errors import Cancelled
-from bitswap_app.service.cancel import CancelToken
+from bitswap_app.service.cancel import Control
 from bitswap_app.service.events import Stage, UnitsDone
 
 T = TypeVar("T")
@@ -24,13 +24,13 @@ _BETWEEN_REPORTS_S = 0.1
 _BETWEEN_LOOKS_S = 0.1  # on Windows a wait without a limit would keep Ctrl-C waiting
 
 
-def run_reporting(work: Callable[[Report], T], source: Path, cancel: CancelToken) -> Generator[UnitsDone, None, T]:
+def run_reporting(work: Callable[[Report], T], source: Path, control: Control) -> Generator[UnitsDone, None, T]:
     """Yields what work reports and returns its result; its exceptions pass through.
 
-    report(stage, done, total) raises Cancelled inside work once cancel is set or this generator is closed, and the
+    report(stage, done, total) raises Cancelled inside work once control says so or this generator is closed, and the
     generator ends only when work has.
     """
-    job = _Job(work, source, cancel)
+    job = _Job(work, source, control)
     thread = threading.Thread(target=job.run, name=f"bitswap {source.name}", daemon=True)
     thread.start()
     try:
@@ -46,10 +46,10 @@ def run_reporting(work: Callable[[Report], T], source: Path, cancel: CancelToken
 
 
 class _Job(Generic[T]):
-    def __init__(self, work: Callable[[Report], T], source: Path, cancel: CancelToken) -> None:
+    def __init__(self, work: Callable[[Report], T], source: Path, control: Control) -> None:
         self.reports: queue.Queue[UnitsDone] = queue.Queue()
         self.is_wanted = True
-        self._work, self._source, self._cancel = work, source, cancel
+        self._work, self._source, self._control = work, source, control
         self._results: list[T] = []
         self._error: BaseException | None = None
         self._last = 0.0
@@ -66,7 +66,7 @@ class _Job(Generic[T]):
         return self._results[0]
 
     def _report(self, stage: Stage, done: int, total: int) -> None:
-        self._cancel.check()
+        self._control.check(self._source)
         if not self.is_wanted:
             raise Cancelled("Nobody waits for this work any more.")
         now = time.monotonic()

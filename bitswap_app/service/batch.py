@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bitswap_app.errors import BitswapError, Cancelled, InputError
-from bitswap_app.service.cancel import CancelToken
+from bitswap_app.service.cancel import Control
+from bitswap_app.service.codings import EngineFor
 from bitswap_app.service.events import BatchDone, BatchStarted, Event, FileDone, FileEvent, FileFailed, FileStarted
-from bitswap_app.service.files import SUFFIX
+from bitswap_app.service.files import SUFFIX, compress_file, decompress_file, describe_file, verify_file
+from bitswap_app.service.options import CompressOptions, DecodeOptions, DecompressOptions
 
 # What is taken from a folder. A file named on its own is tried whatever it is called.
 IMAGE_SUFFIXES = frozenset(
@@ -53,18 +55,56 @@ def plan(paths: Iterable[Path], output: Path | None, is_wanted: Callable[[Path],
     return list(jobs.values())
 
 
+def compress_batch(
+    paths: Iterable[Path], options: CompressOptions, engine_for: EngineFor, control: Control
+) -> Iterator[Event]:
+    """Makes a .bsw file of each file, and of each file in the folders. Raises InputError or Cancelled."""
+    return run_batch(
+        plan(paths, options.output, is_image_name),
+        lambda job, control: compress_file(job.source, job.folder, options, engine_for, control),
+        control,
+    )
+
+
+def decompress_batch(
+    paths: Iterable[Path], options: DecompressOptions, engine_for: EngineFor, control: Control
+) -> Iterator[Event]:
+    """Gives back what each .bsw file holds. Raises InputError or Cancelled."""
+    return run_batch(
+        plan(paths, options.output, is_coded_name),
+        lambda job, control: decompress_file(job.source, job.folder, options, engine_for, control),
+        control,
+    )
+
+
+def verify_batch(
+    paths: Iterable[Path], options: DecodeOptions, engine_for: EngineFor, control: Control
+) -> Iterator[Event]:
+    """Decodes each .bsw file and forgets it. Raises InputError or Cancelled."""
+    return run_batch(
+        plan(paths, None, is_coded_name),
+        lambda job, control: verify_file(job.source, engine_for, control),
+        control,
+    )
+
+
+def describe_batch(paths: Iterable[Path], control: Control) -> Iterator[Event]:
+    """Tells what each .bsw file holds. Raises InputError or Cancelled."""
+    return run_batch(plan(paths, None, is_coded_name), lambda job, _control: describe_file(job.source), control)
+
+
 def run_batch(
-    jobs: Sequence[Job], work: Callable[[Job, CancelToken], Iterator[FileEvent]], cancel: CancelToken
+    jobs: Sequence[Job], work: Callable[[Job, Control], Iterator[FileEvent]], control: Control
 ) -> Iterator[Event]:
     """One file that fails is reported and the next one starts; Cancelled ends the batch and reaches the caller."""
     begun = time.monotonic()
     failed = source_bytes = coded_bytes = 0
     yield BatchStarted(len(jobs))
     for job in jobs:
-        cancel.check()
+        control.check()
         yield FileStarted(job.source)
         try:
-            for event in work(job, cancel):
+            for event in work(job, control):
                 yield event
                 if isinstance(event, FileDone):
                     source_bytes += event.source_bytes

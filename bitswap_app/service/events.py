@@ -1,4 +1,7 @@
-"""Everything running work can say. Frozen, small, no handles: safe to pass between threads."""
+"""Everything running work can say. Frozen, small, no handles: safe to pass between threads.
+
+With several files at once, events of different files mingle; those of one file keep their order.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from bitswap_app.errors import BitswapError
 
 Stage = Literal["coding", "checking", "decoding"]
 Action = Literal["compressed", "restored", "verified"]
+SkipReason = Literal["done", "exists", "link", "special", "stopped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,7 @@ class BatchStarted:
 
 @dataclass(frozen=True, slots=True)
 class FileStarted:
-    """Work on one file begins; FileDone, FileDescribed or FileFailed ends it."""
+    """Work on one file begins; FileDone, FileDescribed, FileSkipped or FileFailed ends it."""
 
     source: Path
 
@@ -42,9 +46,10 @@ class FileDone:
 
     output        None where nothing is written
     coding        as in FORMAT.md, 4: bitswap, jpeg, jxl or stored
-    source_bytes  the image file: read by compress, written by decompress
+    source_bytes  the user's file: read by compress, written by decompress
     coded_bytes   the .bsw file
     note          a sentence on why this coding, or ""
+    warnings      sentences on what could not be kept beside the contents: times, permissions, a source not removed
     """
 
     source: Path
@@ -55,6 +60,28 @@ class FileDone:
     coded_bytes: int
     seconds: float
     note: str = ""
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def percent(self) -> float:
+        """By how much the .bsw file is smaller; below 0 where it is larger."""
+        return percent_saved(self.source_bytes, self.coded_bytes)
+
+
+@dataclass(frozen=True, slots=True)
+class FileSkipped:
+    """Nothing was done for this file, on purpose.
+
+    why     done: an earlier result is up to date. exists: another file has the result's name. link, special: not
+            followed, not a file. stopped: at the user's request
+    note    the same as a sentence
+    output  what made the file be skipped, for done and exists
+    """
+
+    source: Path
+    why: SkipReason
+    note: str
+    output: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +100,11 @@ class FileDescribed:
     depth: int
     model_id: str
 
+    @property
+    def percent(self) -> float:
+        """As in FileDone."""
+        return percent_saved(self.source_bytes, self.coded_bytes)
+
 
 @dataclass(frozen=True, slots=True)
 class FileFailed:
@@ -84,14 +116,25 @@ class FileFailed:
 
 @dataclass(frozen=True, slots=True)
 class BatchDone:
-    """Last of a batch that was not cancelled. The sizes are those of the files that are done."""
+    """Last of a batch that was not cancelled. The sizes are those of the files that were done in it."""
 
     files: int
     failed: int
     source_bytes: int
     coded_bytes: int
     seconds: float
+    skipped: int = 0
+
+    @property
+    def percent(self) -> float:
+        """As in FileDone, of all files together."""
+        return percent_saved(self.source_bytes, self.coded_bytes)
 
 
-FileEvent = UnitsDone | FileDone | FileDescribed
+FileEvent = UnitsDone | FileDone | FileSkipped | FileDescribed
 Event = BatchStarted | FileStarted | FileEvent | FileFailed | BatchDone
+
+
+def percent_saved(source_bytes: int, coded_bytes: int) -> float:
+    """100 for all of it, 0 for none or an empty source, below 0 for a larger result."""
+    return 100 * (1 - coded_bytes / source_bytes) if source_bytes else 0.0

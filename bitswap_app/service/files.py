@@ -10,7 +10,7 @@ from bitswap_app.container.header import is_plain_name
 from bitswap_app.container.stream import VERSION, Contents, read
 from bitswap_app.errors import InputError
 from bitswap_app.service.background import Report, run_reporting
-from bitswap_app.service.cancel import CancelToken
+from bitswap_app.service.cancel import Control
 from bitswap_app.service.codings import Encoder, EngineFor, decode
 from bitswap_app.service.events import FileDescribed, FileDone, FileEvent, UnitsDone
 from bitswap_app.service.options import CompressOptions, DecompressOptions
@@ -20,7 +20,7 @@ SUFFIX = ".bsw"
 
 
 def compress_file(
-    source: Path, folder: Path, options: CompressOptions, engine_for: EngineFor, cancel: CancelToken
+    source: Path, folder: Path, options: CompressOptions, engine_for: EngineFor, control: Control
 ) -> Iterator[FileEvent]:
     """Writes folder/<source's name>.bsw.
 
@@ -28,12 +28,12 @@ def compress_file(
     """
     begun = time.monotonic()
     output = folder / (source.name + SUFFIX)
-    check_target(output, source, overwrite=options.overwrite)
+    check_target(output, source, overwrite=options.existing == "replace")
     data = read_source(source)
     encoder = Encoder(effort=options.effort, verify=options.verify, engine_for=engine_for)
-    coded = yield from run_reporting(lambda report: encoder.encode(data, source.name, report), source, cancel)
-    cancel.check()
-    write_whole(output, coded.data, source, overwrite=options.overwrite)
+    coded = yield from run_reporting(lambda report: encoder.encode(data, source.name, report), source, control)
+    control.check(source)
+    write_whole(output, coded.data, source, overwrite=options.existing == "replace")
     yield FileDone(
         source=source,
         output=output,
@@ -47,7 +47,7 @@ def compress_file(
 
 
 def decompress_file(
-    source: Path, folder: Path, options: DecompressOptions, engine_for: EngineFor, cancel: CancelToken
+    source: Path, folder: Path, options: DecompressOptions, engine_for: EngineFor, control: Control
 ) -> Iterator[FileEvent]:
     """Writes the file that a .bsw file holds into folder.
 
@@ -57,10 +57,10 @@ def decompress_file(
     data = read_source(source)
     contents = read(data)
     output = folder / restored_name(source.name, contents.header.name)
-    check_target(output, source, overwrite=options.overwrite)
-    restored = yield from _decode(contents, source, engine_for, cancel)
-    cancel.check()
-    write_whole(output, restored, source, overwrite=options.overwrite)
+    check_target(output, source, overwrite=options.existing == "replace")
+    restored = yield from _decode(contents, source, engine_for, control)
+    control.check(source)
+    write_whole(output, restored, source, overwrite=options.existing == "replace")
     yield FileDone(
         source=source,
         output=output,
@@ -72,12 +72,12 @@ def decompress_file(
     )
 
 
-def verify_file(source: Path, engine_for: EngineFor, cancel: CancelToken) -> Iterator[FileEvent]:
+def verify_file(source: Path, engine_for: EngineFor, control: Control) -> Iterator[FileEvent]:
     """Decodes a .bsw file in full and writes nothing. Raises as decompress_file."""
     begun = time.monotonic()
     data = read_source(source)
     contents = read(data)
-    yield from _decode(contents, source, engine_for, cancel)
+    yield from _decode(contents, source, engine_for, control)
     yield FileDone(
         source=source,
         output=None,
@@ -140,7 +140,7 @@ def read_source(source: Path) -> bytes:
 
 
 def _decode(
-    contents: Contents, source: Path, engine_for: EngineFor, cancel: CancelToken
+    contents: Contents, source: Path, engine_for: EngineFor, control: Control
 ) -> Generator[UnitsDone, None, bytes]:
     work: Callable[[Report], bytes] = lambda report: decode(contents, engine_for, report)  # noqa: E731
-    return (yield from run_reporting(work, source, cancel))
+    return (yield from run_reporting(work, source, control))

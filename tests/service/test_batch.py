@@ -6,7 +6,7 @@ import pytest
 
 from bitswap_app.errors import Cancelled, ImageError, InputError
 from bitswap_app.service.batch import Job, is_coded_name, is_image_name, plan, run_batch
-from bitswap_app.service.cancel import CancelToken
+from bitswap_app.service.cancel import Control
 from bitswap_app.service.events import BatchDone, BatchStarted, FileDone, FileFailed, FileStarted
 
 
@@ -67,7 +67,7 @@ def test_one_failed_file_does_not_stop_the_rest():
         yield done(job)
 
     jobs = [Job(Path(name), Path()) for name in "123"]
-    events = list(run_batch(jobs, work, CancelToken()))
+    events = list(run_batch(jobs, work, Control()))
     assert [type(event) for event in events] == [
         *(BatchStarted, FileStarted, FileDone, FileStarted, FileFailed, FileStarted, FileDone, BatchDone)
     ]
@@ -81,11 +81,11 @@ def test_a_bug_is_not_taken_for_a_failed_file():
         yield
 
     with pytest.raises(ZeroDivisionError):
-        list(run_batch([Job(Path("x"), Path())], work, CancelToken()))
+        list(run_batch([Job(Path("x"), Path())], work, Control()))
 
 
 def test_cancelling_ends_the_batch():
-    cancel = CancelToken()
+    cancel = Control()
 
     def work(job, _cancel):
         cancel.cancel()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bitswap_app.container.header import is_plain_name
 from bitswap_app.errors import Cancelled, FormatError, ImageError, InputError, OutputError, VerifyFailed
 from bitswap_app.service import writing
-from bitswap_app.service.cancel import CancelToken
+from bitswap_app.service.cancel import Control
 from bitswap_app.service.events import FileDescribed, FileDone, UnitsDone
 from bitswap_app.service.files import compress_file, decompress_file, describe_file, restored_name, verify_file
 from bitswap_app.service.options import CompressOptions, DecompressOptions
@@ -23,7 +23,7 @@ from bitswap_app.service.writing import whole_or_absent
 def compress(engine_for):
     def run(source, folder=None, cancel=None, **options):
         events = compress_file(
-            source, folder or source.parent, CompressOptions(**options), engine_for, cancel or CancelToken()
+            source, folder or source.parent, CompressOptions(**options), engine_for, cancel or Control()
         )
         return list(events)
 
@@ -34,7 +34,7 @@ def compress(engine_for):
 def decompress(engine_for):
     def run(source, folder=None, **options):
         return list(
-            decompress_file(source, folder or source.parent, DecompressOptions(**options), engine_for, CancelToken())
+            decompress_file(source, folder or source.parent, DecompressOptions(**options), engine_for, Control())
         )
 
     return run
@@ -79,10 +79,10 @@ def test_an_existing_output_is_replaced_only_when_asked(compress, decompress, im
     with pytest.raises(OutputError, match="exists already"):
         compress(source)
     assert target.read_bytes() == b"older"
-    compress(source, overwrite=True)
+    compress(source, existing="replace")
     with pytest.raises(OutputError, match="exists already"):
         decompress(target)
-    decompress(target, overwrite=True)
+    decompress(target, existing="replace")
 
 
 def test_the_source_is_never_its_own_output(compress, decompress, image_file, tmp_path):
@@ -90,7 +90,7 @@ def test_the_source_is_never_its_own_output(compress, decompress, image_file, tm
     disguised = (tmp_path / "photo.png.bsw").rename(tmp_path / "photo.png")
     before = disguised.read_bytes()
     with pytest.raises(OutputError, match="the source itself"):
-        decompress(disguised, overwrite=True)
+        decompress(disguised, existing="replace")
     assert disguised.read_bytes() == before
 
 
@@ -98,12 +98,12 @@ def test_a_folder_in_the_way_is_named(compress, image_file, tmp_path):
     source = image_file()
     (tmp_path / "photo.png.bsw").mkdir()
     with pytest.raises(OutputError, match="is a folder"):
-        compress(source, overwrite=True)
+        compress(source, existing="replace")
 
 
 def test_verifying_and_describing_write_nothing(compress, engine_for, image_file, tmp_path):
     output = compress(image_file(), tmp_path / "out")[-1].output
-    (done,) = (e for e in verify_file(output, engine_for, CancelToken()) if isinstance(e, FileDone))
+    (done,) = (e for e in verify_file(output, engine_for, Control()) if isinstance(e, FileDone))
     assert (done.action, done.output) == ("verified", None)
     (facts,) = describe_file(output)
     assert isinstance(facts, FileDescribed)
@@ -212,7 +212,7 @@ def test_faults_of_writing_leave_nothing_and_say_why(compress, image_file, tmp_p
     with monkeypatch.context() as patch:
         patch.setattr(*where, only_new_files(raising(fault)) if where == (Path, "open") else raising(fault))
         with pytest.raises(OutputError, match=words):
-            compress(source, overwrite=True)
+            compress(source, existing="replace")
     assert names_in(tmp_path) == ["photo.png", "photo.png.bsw"]
     assert target.read_bytes() == b"older"
 
@@ -238,7 +238,7 @@ def test_a_failing_block_keeps_its_own_error(tmp_path):
 
 
 def test_cancelling_leaves_nothing_and_ends_the_thread(engine, image_file, tmp_path):
-    source, cancel = image_file(), CancelToken()
+    source, cancel = image_file(), Control()
 
     class Slow(type(engine)):
         def compress_image(self, pixels, report):
@@ -252,7 +252,7 @@ def test_cancelling_leaves_nothing_and_ends_the_thread(engine, image_file, tmp_p
 
 
 def test_a_closed_generator_ends_its_thread(engine_for, image_file, tmp_path):
-    events = compress_file(image_file(), tmp_path, CompressOptions(), engine_for, CancelToken())
+    events = compress_file(image_file(), tmp_path, CompressOptions(), engine_for, Control())
     next(events)
     events.close()
     assert threading.active_count() == 1
