@@ -4,6 +4,7 @@
     python tests/benchmarks/codec.py speed FOLDER        megapixels a second and memory, 0.1 to 24 megapixels
     python tests/benchmarks/codec.py exactness PICTURE   one payload under threads, batches and instruction sets
     python tests/benchmarks/codec.py seeds FOLDER        initial bits, Bit-Swap order against BB-ANS order
+    python tests/benchmarks/codec.py depths FOLDER       the same for untrained models of 1, 2, 4 and 8 latent layers
 
 Pictures are cropped to multiples of 32 at the right and bottom; `sizes --whole` leaves them whole.
 """
@@ -20,6 +21,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import imagecodecs
@@ -32,7 +34,8 @@ from bitswap_app.coding.colour import to_ycocg
 from bitswap_app.coding.ledger import Ledger
 from bitswap_app.coding.message import Message
 from bitswap_app.coding.tiling import cut, plan_tiles
-from bitswap_app.model.runtime import load_runtime
+from bitswap_app.model.config import TINY, LatentLayer
+from bitswap_app.model.runtime import Runtime, load_runtime
 from bitswap_app.model.tile_codec import TileModel
 from bitswap_app.model.weights import Weights, read_weights
 from bitswap_app.service.codings import Encoder
@@ -167,7 +170,7 @@ SETTINGS: dict[str, dict[str, str]] = {
 
 
 def exactness(args: argparse.Namespace) -> None:
-    """The same bytes under every setting, and each decodes what the plain one wrote. Exits with 1 otherwise."""
+    """The same bytes under every setting, and each decodes its own, so each decodes every other's. Else exits with 1."""
     reference = None
     wrong = 0
     for name, extra in SETTINGS.items():
@@ -203,27 +206,49 @@ def one(args: argparse.Namespace) -> None:
     print(hashlib.sha256(payload).hexdigest()[:16], f"by way of {runtime.path}")
 
 
+def borrowed(runtime: Runtime, pixels: Pixels) -> tuple[int, float, float]:
+    """Tiles of a picture, and the bits that they borrow as one batch in Bit-Swap order and in BB-ANS order."""
+    seed = Message.from_bytes(hashlib.shake_128(b"seed").digest(1 << 20))
+    levels, tiles = to_ycocg(pixels), plan_tiles(*pixels.shape[:2], runtime.config.tile)
+    model = TileModel(runtime, tiles)
+    x = np.zeros(model.shape, dtype=np.int16)
+    for at, tile in zip(x, tiles, strict=True):
+        at[: tile.padded[0], : tile.padded[1]] = cut(levels, tile)
+    swapped, plain = (seed_bits(order(model.top_prior, model.levels), x, seed) for order in (bit_swap, bb_ans))
+    return len(tiles), swapped, plain
+
+
 def seeds(args: argparse.Namespace) -> None:
     """Bits that a picture's tiles, coded as one batch, borrow before they pay them back."""
     runtime = load_runtime(weights_from(args))
-    seed = Message.from_bytes(hashlib.shake_128(b"seed").digest(1 << 20))
     totals = []
     for name, pixels in pictures(args.folder, whole=False, limit=args.limit):
-        levels, tiles = to_ycocg(pixels), plan_tiles(*pixels.shape[:2], runtime.config.tile)
-        model = TileModel(runtime, tiles)
-        x = np.zeros(model.shape, dtype=np.int16)
-        for at, tile in zip(x, tiles, strict=True):
-            at[: tile.padded[0], : tile.padded[1]] = cut(levels, tile)
-        found = [seed_bits(order(model.top_prior, model.levels), x, seed) for order in (bit_swap, bb_ans)]
-        totals.append(found)
-        print(f"{name[:40]:40} {len(tiles)} tiles: Bit-Swap {found[0]:.0f}, BB-ANS {found[1]:.0f} bits")
+        tiles, swapped, plain = borrowed(runtime, pixels)
+        totals.append((swapped, plain))
+        print(f"{name[:40]:40} {tiles} tiles: Bit-Swap {swapped:.0f}, BB-ANS {plain:.0f} bits")
     mean = np.mean(totals, 0)
     print(f"mean: Bit-Swap {mean[0]:.0f}, BB-ANS {mean[1]:.0f} bits")
 
 
+def depths(args: argparse.Namespace) -> None:
+    """Initial bits of untrained models with 1, 2, 4 and 8 latent layers, means over pictures."""
+    sys.path.insert(0, str(Path(__file__).parents[1] / "model"))
+    from tiny_model import make_network
+
+    from bitswap_app.training.export import export
+
+    strides = (8, 8, 8, 8, 16, 16, 16, 16)
+    for depth in (1, 2, 4, 8):
+        config = replace(TINY, latents=tuple(LatentLayer(stride, 2) for stride in strides[:depth]))
+        runtime = load_runtime(export(make_network(config))[0])
+        found = [borrowed(runtime, p)[1:] for _, p in pictures(args.folder, whole=False, limit=args.limit)]
+        mean = np.mean(found, 0)
+        print(f"{depth} latent layers: Bit-Swap {mean[0]:.0f}, BB-ANS {mean[1]:.0f} bits")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    commands = {"sizes": sizes, "speed": speed, "exactness": exactness, "one": one, "seeds": seeds}
+    commands = {"sizes": sizes, "speed": speed, "exactness": exactness, "one": one, "seeds": seeds, "depths": depths}
     parser.add_argument("command", choices=commands)
     parser.add_argument("folder", type=Path, help="folder of pictures (exactness: one picture)")
     parser.add_argument("--model", type=Path, help="a model file in place of the shipped one")
