@@ -1,0 +1,310 @@
+"""The queue as a table. Rows change only here, so a test needs events and no window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import IntEnum
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    QUrl,
+    Signal,
+)
+from PySide6.QtGui import QImage
+
+from bitswap_app.errors import BitswapError
+from bitswap_app.gui import wording
+from bitswap_app.gui.rows import Row, State, Task
+from bitswap_app.service.events import BatchDone, BatchStarted, Event
+
+Index = QModelIndex | QPersistentModelIndex
+translate = QCoreApplication.translate  # a name that lupdate looks for
+
+_NO_INDEX = QModelIndex()
+_LEFT = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+
+
+class Column(IntEnum):
+    """From the left; a saved table layout counts on the order."""
+
+    NAME = 0
+    TASK = 1
+    IMAGE = 2
+    CODED = 3
+    SAVED = 4
+    CODING = 5
+    STATE = 6
+    FOLDER = 7
+
+
+class Role(IntEnum):
+    """What a cell has for others than the eye."""
+
+    SORT = Qt.ItemDataRole.UserRole
+    ROW = Qt.ItemDataRole.UserRole + 1
+
+
+_NUMBERS = (Column.IMAGE, Column.CODED, Column.SAVED)
+
+
+class BatchModel(QAbstractTableModel):
+    """The rows of the queue.
+
+    thumbnail_wanted   a row came into view whose picture nobody has asked for yet
+    drag_data          may be set to make what a drag of rows carries; by itself it is the files they stand for
+    """
+
+    thumbnail_wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[Row] = []
+        self._places: dict[Path, int] = {}
+        self._thumbnails: dict[Path, QImage | None] = {}
+        self.drag_data = files_of
+
+    # --- what others read
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """All rows in the order in which they were added. To be changed here only."""
+        return self._rows
+
+    def row_at(self, index: Index) -> Row:
+        return self._rows[index.row()]
+
+    def find(self, source: Path) -> Row | None:
+        """The row of a file, as its events name it."""
+        place = self._places.get(source)
+        return None if place is None else self._rows[place]
+
+    # --- what changes rows
+
+    def add(self, rows: Iterable[Row]) -> int:
+        """Appends what is new; a file that is there already and through waits again. Returns how many will be worked on."""
+        new: dict[Path, Row] = {}
+        again = 0
+        for row in rows:
+            old = self.find(row.source)
+            if old is None:
+                new.setdefault(row.source, row)
+            elif old.is_finished:
+                old.reset(row.task)
+                self._changed(self._places[row.source])
+                again += 1
+        if new:
+            first = len(self._rows)
+            self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
+            self._rows.extend(new.values())
+            self._places.update({source: first + i for i, source in enumerate(new)})
+            self.endInsertRows()
+        return len(new) + again
+
+    def remove(self, sources: Iterable[Path]) -> None:
+        """Takes rows out, except those that are being worked on."""
+        going = [p for s in sources if (p := self._places.get(s)) is not None]
+        going = sorted(p for p in going if self._rows[p].state is not State.WORKING)
+        for first, last in reversed(list(_runs(going))):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            for row in self._rows[first : last + 1]:
+                self._thumbnails.pop(row.source, None)
+            del self._rows[first : last + 1]
+            self._places = {row.source: i for i, row in enumerate(self._rows)}
+            self.endRemoveRows()
+
+    def reset(self, sources: Iterable[Path], task: Task | None = None) -> None:
+        """Lets rows wait again, for the task they had or another one."""
+        for source in sources:
+            place = self._places.get(source)
+            if place is not None and self._rows[place].state is not State.WORKING:
+                self._rows[place].reset(task or self._rows[place].task)
+                self._changed(place)
+
+    def apply(self, event: Event) -> None:
+        """Takes in one event and repaints its row only."""
+        if isinstance(event, BatchStarted | BatchDone):
+            return
+        place = self._places.get(event.source)
+        if place is not None:
+            self._rows[place].apply(event)
+            self._changed(place)
+
+    def stop_unfinished(self, sources: Iterable[Path], error: BitswapError | None) -> None:
+        """What a batch that has ended left behind: working rows end, waiting ones too if it was cancelled."""
+        for source in sources:
+            place = self._places.get(source)
+            if place is not None and not self._rows[place].is_finished:
+                self._rows[place].stop(error)
+                self._changed(place)
+
+    def set_thumbnail(self, source: Path, image: QImage | None) -> None:
+        """None for a file without a picture that can be shown."""
+        place = self._places.get(source)
+        if place is not None:
+            self._thumbnails[source] = image
+            cell = self.index(place, Column.NAME)
+            self.dataChanged.emit(cell, cell, [Qt.ItemDataRole.DecorationRole])
+
+    def retranslate(self) -> None:
+        """Every word anew, after the language changed."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(Column) - 1))
+
+    def _changed(self, place: int) -> None:
+        self.dataChanged.emit(self.index(place, 0), self.index(place, len(Column) - 1))
+
+    # --- what Qt asks
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(Column):
+            return None
+        column = Column(section)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if column in _NUMBERS else _LEFT
+        return _headers()[column] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], Column(index.column())
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return text_of(row, column)
+            case Role.SORT:
+                return _sort_key(row, column)
+            case Role.ROW:
+                return row
+            case Qt.ItemDataRole.DecorationRole if column is Column.NAME:
+                return self._thumbnail(row)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _RIGHT if column in _NUMBERS else _LEFT
+            case Qt.ItemDataRole.ToolTipRole:
+                return _tip(row, column)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{_headers()[column]}: {text_of(row, column)}"
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | (Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags)
+
+    def mimeTypes(self) -> list[str]:
+        return ["text/uri-list"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        return self.drag_data([self._rows[place] for place in sorted({index.row() for index in indexes})])
+
+    def _thumbnail(self, row: Row) -> QImage | None:
+        if row.source not in self._thumbnails:
+            self._thumbnails[row.source] = None
+            self.thumbnail_wanted.emit(row)
+        return self._thumbnails[row.source]
+
+
+class RowFilter(QSortFilterProxyModel):
+    """Sorts the queue and leaves out what is not looked for."""
+
+    def __init__(self, model: BatchModel) -> None:
+        super().__init__()
+        self._text, self._states = "", frozenset(State)
+        self.setSortRole(Role.SORT)
+        self.setSortLocaleAware(True)
+        self.setSourceModel(model)
+        self._model = model
+
+    def look_for(self, text: str, states: Iterable[State] = frozenset(State)) -> None:
+        """Rows whose path holds text, in one of these states."""
+        self._text, self._states = text.casefold(), frozenset(states)
+        self.invalidateFilter()
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: ARG002 (Qt gives it)
+        row = self._model.rows[source_row]
+        return row.state in self._states and self._text in str(row.source).casefold()
+
+
+def files_of(rows: Sequence[Row]) -> QMimeData:
+    """The files that rows stand for: what was made of them, or themselves."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(row.output or row.source)) for row in rows])
+    return data
+
+
+def text_of(row: Row, column: Column) -> str:
+    """A cell in words."""
+    match column:
+        case Column.NAME:
+            return row.source.name
+        case Column.TASK:
+            return wording.task(row.task)
+        case Column.IMAGE:
+            return wording.size(row.image_bytes) if row.image_bytes else ""
+        case Column.CODED:
+            return wording.size(row.coded_bytes) if row.coded_bytes else ""
+        case Column.SAVED:
+            return wording.percent(row.saved) if row.saved is not None else ""
+        case Column.CODING:
+            return wording.coding(row.coding)
+        case Column.STATE:
+            return wording.state(row)
+        case Column.FOLDER:
+            return str(row.source.parent)
+
+
+def _headers() -> dict[Column, str]:
+    return {
+        Column.NAME: translate("table", "Name"),
+        Column.TASK: translate("table", "Task"),
+        Column.IMAGE: translate("table", "Original"),
+        Column.CODED: translate("table", "Compressed"),
+        Column.SAVED: translate("table", "Saved"),
+        Column.CODING: translate("table", "Coding"),
+        Column.STATE: translate("table", "State"),
+        Column.FOLDER: translate("table", "Folder"),
+    }
+
+
+def _sort_key(row: Row, column: Column) -> str | float:
+    match column:
+        case Column.IMAGE:
+            return row.image_bytes
+        case Column.CODED:
+            return row.coded_bytes
+        case Column.SAVED:
+            return -9.0 if row.saved is None else row.saved
+        case Column.STATE:
+            return row.state.value
+    return text_of(row, column)
+
+
+def _tip(row: Row, column: Column) -> str | None:
+    if column in (Column.NAME, Column.FOLDER):
+        return str(row.source)
+    return " ".join([row.note, *row.warnings]).strip() or None
+
+
+def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Sorted numbers as (first, last) of each unbroken stretch."""
+    first = last = None
+    for place in places:
+        if first is None or last is None or place != last + 1:
+            if first is not None and last is not None:
+                yield first, last
+            first = place
+        last = place
+    if first is not None and last is not None:
+        yield first, last

@@ -1,0 +1,63 @@
+"""The engines of the desktop program: loaded once each, in the background, and kept."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bitswap_app.devices import Choice
+from bitswap_app.errors import BitswapError
+from bitswap_app.service.codings import Engine, EngineFor
+from bitswap_app.service.options import DecodeOptions
+
+Load = Callable[[bytes | str, DecodeOptions], Engine]
+FindDevice = Callable[[DecodeOptions], Choice]
+
+
+@dataclass(frozen=True, slots=True)
+class EngineState:
+    """What the status bar tells: a device once there is one, an error where there is none, neither while loading."""
+
+    choice: Choice | None = None
+    error: BitswapError | None = None
+
+
+def load(model: bytes | str, options: DecodeOptions) -> Engine:
+    """Imports torch and numba, which takes seconds."""
+    from bitswap_app.service.engine import load_engine
+
+    return load_engine(model, device=options.device, threads=options.threads)
+
+
+def find_device(options: DecodeOptions) -> Choice:
+    """The device that load() takes for these options, and why. Raises ModelError or DeviceError."""
+    from bitswap_app.devices import choose
+    from bitswap_app.service.engine import find_devices, find_weights
+
+    names = ["cpu"] if options.device == "cpu" else None
+    return choose(options.device, find_devices(find_weights("standard"), names))
+
+
+class Engines:
+    """A shelf of engines. Safe to use from any thread.
+
+    An engine serves one thread at a time, so each user (the batch, the preview) has its own.
+    """
+
+    def __init__(self, load: Load = load) -> None:
+        self._load = load
+        self._lock = threading.Lock()
+        self._shelf: dict[tuple[str, bytes | str, str, int | None], Engine] = {}
+
+    def serve(self, user: str, options: DecodeOptions) -> EngineFor:
+        """The engines for one user's work with these options."""
+
+        def engine_for(model: bytes | str) -> Engine:
+            key = (user, model, options.device, options.threads)
+            with self._lock:
+                if key not in self._shelf:
+                    self._shelf[key] = self._load(model, options)
+                return self._shelf[key]
+
+        return engine_for

@@ -1,0 +1,1 @@
+"""One widget a file. They show and ask; they decide nothing about files."""

@@ -1,0 +1,101 @@
+"""Words for people: states, tasks, codings, sizes, times and errors, in the user's language.
+
+Sentences that come from below (an error's own, a note) are English; what stands here frames them.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from bitswap_app import errors
+from bitswap_app.gui.rows import Row, State, Task
+
+translate = QCoreApplication.translate  # a name that lupdate looks for
+
+_UNITS = ("B", "kB", "MB", "GB", "TB")
+
+
+def size(number: int) -> str:
+    """1,234,567 -> 1.23 MB, with three digits that count."""
+    value, unit = float(number), 0
+    while value >= 999.5 and unit + 1 < len(_UNITS):
+        value, unit = value / 1000, unit + 1
+    digits = 0 if unit == 0 or value >= 99.95 else 1 if value >= 9.995 else 2
+    return f"{QLocale().toString(value, 'f', digits)} {_UNITS[unit]}"
+
+
+def percent(part: float) -> str:
+    """0.345 -> 34.5 %, as the language writes it."""
+    return translate("wording", "{number} %").format(number=QLocale().toString(100 * part, "f", 1).replace("-", "−"))
+
+
+def duration(seconds: float) -> str:
+    """About how long, in one or two units."""
+    whole = max(1, round(seconds))
+    if whole < 60:
+        return translate("wording", "%n s", None, whole)
+    if whole < 3600:
+        return translate("wording", "%n min", None, round(whole / 60))
+    hours, minutes = divmod(round(whole / 60), 60)
+    return translate("wording", "{hours} h {minutes} min").format(hours=hours, minutes=minutes)
+
+
+def task(value: Task) -> str:
+    """What will be done with a row."""
+    return {
+        Task.COMPRESS: translate("wording", "Make smaller"),
+        Task.DECOMPRESS: translate("wording", "Restore"),
+        Task.VERIFY: translate("wording", "Test"),
+    }[value]
+
+
+def state(row: Row) -> str:
+    """How far a row is, in a word or two."""
+    if row.state is State.DONE:
+        return {
+            Task.COMPRESS: translate("wording", "Done"),
+            Task.DECOMPRESS: translate("wording", "Restored"),
+            Task.VERIFY: translate("wording", "Sound"),
+        }[row.task]
+    if row.state is State.WORKING:
+        return {
+            None: translate("wording", "Reading"),
+            "coding": translate("wording", "Compressing"),
+            "checking": translate("wording", "Checking"),
+            "decoding": translate("wording", "Decoding"),
+        }[row.stage]
+    return {
+        State.WAITING: translate("wording", "Waiting"),
+        State.FAILED: translate("wording", "Failed"),
+        State.STOPPED: translate("wording", "Stopped"),
+        State.SKIPPED: translate("wording", "Skipped"),
+    }[row.state]
+
+
+def coding(label: str) -> str:
+    """How a .bsw file holds its picture; FORMAT.md has the labels."""
+    return {
+        "bitswap": translate("wording", "Bit-Swap model"),
+        "jxl": translate("wording", "JPEG XL"),
+        "jpeg": translate("wording", "JPEG, repacked"),
+        "stored": translate("wording", "As it is"),
+    }.get(label, label)
+
+
+def error_title(error: BaseException) -> str:
+    """What kind of thing went wrong. The error's own sentence tells the rest."""
+    titles: list[tuple[type[BaseException], str]] = [
+        (errors.ImageError, translate("wording", "This is not a picture that can be compressed")),
+        (errors.InputError, translate("wording", "The file cannot be read")),
+        (errors.OutputError, translate("wording", "The result cannot be written")),
+        (errors.UnsupportedVersion, translate("wording", "A newer version of Bit-Swap is needed")),
+        (errors.CorruptFile, translate("wording", "The file is damaged")),
+        (errors.FormatError, translate("wording", "This is not a .bsw file")),
+        (errors.ModelError, translate("wording", "The model is missing")),
+        (errors.DeviceError, translate("wording", "The device cannot be used")),
+        (errors.VerifyFailed, translate("wording", "The result was not the same, and was discarded")),
+    ]
+    for kind, title in titles:
+        if isinstance(error, kind):
+            return title
+    return translate("wording", "It did not work")
