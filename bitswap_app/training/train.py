@@ -151,7 +151,7 @@ class Trainer:
         return {name: float(v) for name, v in zip(names, [*rates, *(kl.detach() for kl in kls)], strict=True)}
 
     def _likelihood_of(self, batch: Batch, features: Tensor, part: int) -> Tensor:
-        """float32[3] bits per sub-pixel of one part of the batch; adds their gradients to the features' and weights'."""
+        """float32[3] bits per sub-pixel of one part of the batch; their gradients are added up."""
         crops, pixels = self.recipe.micro_crops, self.recipe.pixels
         cut = slice(part * crops * pixels, (part + 1) * crops * pixels)
         rows = torch.from_numpy(batch.rows[cut]).long()
