@@ -170,7 +170,7 @@ SETTINGS: dict[str, dict[str, str]] = {
 
 
 def exactness(args: argparse.Namespace) -> None:
-    """The same bytes under every setting, and each decodes them, so any decodes what another wrote. Else exits with 1."""
+    """The same bytes under every setting; each decodes them, so any decodes what another wrote. Else exits with 1."""
     reference = None
     wrong = 0
     for name, extra in SETTINGS.items():
