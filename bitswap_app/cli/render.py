@@ -8,10 +8,20 @@ import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self, TextIO
 
 from bitswap_app.errors import BitswapError
-from bitswap_app.service.events import BatchDone, BatchStarted, Event, FileDescribed, FileDone, FileFailed, UnitsDone
+from bitswap_app.service.events import (
+    BatchDone,
+    BatchStarted,
+    Event,
+    FileDescribed,
+    FileDone,
+    FileFailed,
+    FileSkipped,
+    FileStarted,
+    UnitsDone,
+)
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -77,32 +87,41 @@ class PlainLines:
         elif isinstance(event, UnitsDone):
             if self._bar:
                 self._bar.show(event)
-        elif line := self._line(event):
-            if self._bar:
-                self._bar.clear()
-            print(line, file=sys.stderr if isinstance(event, FileFailed) else sys.stdout, flush=True)
+        else:
+            if self._bar and not isinstance(event, FileStarted | BatchDone):
+                self._bar.forget(event.source)
+            if line := self._line(event):
+                self._print(line, sys.stderr if isinstance(event, FileFailed) else sys.stdout)
+            for warning in event.warnings if isinstance(event, FileDone) else ():
+                self._print(f"bitswap: {_shown(event.source)}: {warning}", sys.stderr)
+
+    def _print(self, line: str, stream: TextIO) -> None:
+        if self._bar:
+            self._bar.clear()
+        print(line, file=stream, flush=True)
 
     def _line(self, event: Event) -> str:
+        line = ""
+        if isinstance(event, FileDone):
+            line = _done_line(event)
+        elif isinstance(event, FileSkipped):
+            line = f"{_shown(event.source)}: skipped. {_shown(event.note)}"
+        elif isinstance(event, FileDescribed):
+            line = _description(event)
+        elif isinstance(event, BatchDone) and self._files > 1:
+            line = _summary(event)
         if isinstance(event, FileFailed):
             return f"bitswap: {_shown(_with_source(event))}"
-        if self._quiet:
-            return ""
-        if isinstance(event, FileDone):
-            return _done_line(event)
-        if isinstance(event, FileDescribed):
-            return _description(event)
-        if isinstance(event, BatchDone) and self._files > 1 and event.source_bytes:
-            return _summary(event)
-        return ""
+        return "" if self._quiet else line
 
 
 class _Bar:
-    """A progress bar that appears only when a file has taken a second."""
+    """Progress bars of the files that have taken a second."""
 
     def __init__(self) -> None:
         self._began: dict[Path, float] = {}
         self._progress: Progress | None = None
-        self._task: TaskID | None = None
+        self._tasks: dict[Path, TaskID] = {}
 
     def show(self, event: UnitsDone) -> None:
         now = time.monotonic()
@@ -110,17 +129,25 @@ class _Bar:
             return
         if self._progress is None:
             self._progress = self._make()
-            self._task = self._progress.add_task("")
             self._progress.start()
-        if self._task is not None:
-            text = f"{event.stage} {_shown(event.source.name)}"
-            self._progress.update(self._task, description=text, completed=event.done, total=event.total)
+        if event.source not in self._tasks:
+            self._tasks[event.source] = self._progress.add_task("")
+        text = f"{event.stage} {_shown(event.source.name)}"
+        self._progress.update(self._tasks[event.source], description=text, completed=event.done, total=event.total)
+
+    def forget(self, source: Path) -> None:
+        """Takes away the bar of a file that is over."""
+        self._began.pop(source, None)
+        task = self._tasks.pop(source, None)
+        if self._progress is not None and task is not None:
+            self._progress.remove_task(task)
 
     def clear(self) -> None:
+        """Makes room for a line. The bars come back with their files' next progress."""
         if self._progress is not None:
             self._progress.stop()
-        self._progress = self._task = None
-        self._began.clear()
+        self._progress = None
+        self._tasks.clear()
 
     @staticmethod
     def _make() -> Progress:
@@ -176,16 +203,20 @@ def _description(event: FileDescribed) -> str:
 
 
 def _summary(event: BatchDone) -> str:
-    failed = f", {event.failed} failed" if event.failed else ""
-    sizes = f"{event.source_bytes:,} bytes of images, {event.coded_bytes:,} bytes coded ({_percent(event)})"
-    return f"{event.files} files{failed}: {sizes}, {event.seconds:.1f} s"
+    counts = [f"{event.files:,} files", f"{event.failed:,} failed" * bool(event.failed)]
+    counts.append(f"{event.skipped:,} skipped" * bool(event.skipped))
+    text = f"{', '.join(filter(None, counts))}, {event.seconds:.1f} s"
+    if event.source_bytes:
+        saved = event.source_bytes - event.coded_bytes
+        text += f": {event.source_bytes:,} bytes, {event.coded_bytes:,} as .bsw files"
+        text += f" ({saved:,} bytes or {event.percent:.1f}% saved)" if saved > 0 else " (nothing saved)"
+    return text
 
 
-def _percent(event: FileDone | FileDescribed | BatchDone) -> str:
+def _percent(event: FileDone | FileDescribed) -> str:
     if not event.source_bytes:
         return "nothing to save"
-    saved = 1 - event.coded_bytes / event.source_bytes
-    return f"{abs(saved):.1%} {'smaller' if saved >= 0 else 'larger'}"
+    return f"{abs(event.percent):.1f}% {'smaller' if event.percent >= 0 else 'larger'}"
 
 
 def _shown(text: str | Path) -> str:
@@ -201,4 +232,6 @@ def _record(event: Event) -> dict[str, object]:
             record |= {"error": type(value).__name__, "exit_code": value.exit_code, "message": str(value)}
         else:
             record[field.name] = str(value) if isinstance(value, Path) else value
+    if isinstance(event, FileDone | FileDescribed | BatchDone):
+        record["percent"] = round(event.percent, 2)
     return record

@@ -13,7 +13,7 @@ from bitswap_app.errors import BitswapError
 
 Stage = Literal["coding", "checking", "decoding"]
 Action = Literal["compressed", "restored", "verified"]
-SkipReason = Literal["done", "exists", "link", "special", "stopped"]
+SkipReason = Literal["done", "exists", "coded", "link", "special", "stopped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,8 @@ class FileDone:
 class FileSkipped:
     """Nothing was done for this file, on purpose.
 
-    why     done: an earlier result is up to date. exists: another file has the result's name. link, special: not
-            followed, not a file. stopped: at the user's request
+    why     done: an earlier result is up to date. exists: another file has the result's name. coded: it is a .bsw file
+            already. link, special: not followed, no file. stopped: at the user's request
     note    the same as a sentence
     output  what made the file be skipped, for done and exists
     """

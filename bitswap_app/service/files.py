@@ -4,98 +4,137 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Generator, Iterator
-from pathlib import Path, PurePath
+from pathlib import Path
 
-from bitswap_app.container.header import is_plain_name
+from bitswap_app.container.header import Header
 from bitswap_app.container.stream import VERSION, Contents, read
-from bitswap_app.errors import InputError
+from bitswap_app.errors import ImageError, VerifyFailed
 from bitswap_app.service.background import Report, run_reporting
 from bitswap_app.service.cancel import Control
-from bitswap_app.service.codings import Encoder, EngineFor, decode
-from bitswap_app.service.events import FileDescribed, FileDone, FileEvent, UnitsDone
-from bitswap_app.service.options import CompressOptions, DecompressOptions
-from bitswap_app.service.writing import check_target, write_whole
-
-SUFFIX = ".bsw"
+from bitswap_app.service.codings import Coded, Encoder, EngineFor, decode
+from bitswap_app.service.events import FileDescribed, FileDone, FileEvent, FileSkipped, UnitsDone
+from bitswap_app.service.names import SUFFIX, restored_name
+from bitswap_app.service.options import CompressOptions, DecodeOptions, DecompressOptions
+from bitswap_app.service.outputs import Outputs, Taken
+from bitswap_app.service.planning import is_coded
+from bitswap_app.service.resuming import is_result_of, is_what_is_held
+from bitswap_app.service.sources import Source, look_at, read_source, remove_source
+from bitswap_app.service.writing import read_back
 
 
 def compress_file(
-    source: Path, folder: Path, options: CompressOptions, engine_for: EngineFor, control: Control
+    path: Path,
+    folder: Path,
+    options: CompressOptions,
+    engine_for: EngineFor,
+    control: Control,
+    outputs: Outputs | None = None,
 ) -> Iterator[FileEvent]:
-    """Writes folder/<source's name>.bsw.
+    """Writes folder/<name>.bsw, unless it is there already.
 
+    outputs  of the run that this file is part of
     Raises InputError, ImageError, OutputError, ModelError, DeviceError, VerifyFailed or Cancelled.
     """
     begun = time.monotonic()
-    output = folder / (source.name + SUFFIX)
-    check_target(output, source, overwrite=options.existing == "replace")
-    data = read_source(source)
-    encoder = Encoder(effort=options.effort, verify=options.verify, engine_for=engine_for)
-    coded = yield from run_reporting(lambda report: encoder.encode(data, source.name, report), source, control)
-    control.check(source)
-    write_whole(output, coded.data, source, overwrite=options.existing == "replace")
+    outputs = outputs or Outputs(options.existing)
+    wanted = folder / (path.name + SUFFIX)
+    status = look_at(path)
+    if path.suffix.lower() == SUFFIX and is_coded(path):
+        yield FileSkipped(path, "coded", "It is a .bsw file already.")
+        return
+    is_current: Callable[[Path], bool] = lambda target: is_result_of(target, path, status)  # noqa: E731
+    place = outputs.settle(wanted, path, is_current)
+    if isinstance(place, Taken) and (place.why == "exists" or options.source_after == "keep"):
+        yield _skipped(path, place, outputs)
+        return
+    source = read_source(path)
+    coded = yield from _encode(source, options, engine_for, control)
+    control.check(path)
+    anew = place.target if isinstance(place, Taken) else None  # a source is not removed on an old result's word
+    written, warnings = outputs.write(wanted, coded.data, source, is_current, anew=anew)
+    if isinstance(written, Taken):
+        yield _skipped(path, written, outputs)
+        return
+    if options.source_after != "keep":
+        _expect_on_disk(written, coded.data)
+        warnings += tuple(filter(None, [remove_source(source, options.source_after)]))
     yield FileDone(
-        source=source,
-        output=output,
+        source=path,
+        output=written,
         action="compressed",
         coding=coded.coding.label,
-        source_bytes=len(data),
+        source_bytes=len(source.data),
         coded_bytes=len(coded.data),
         seconds=time.monotonic() - begun,
         note=coded.note,
+        warnings=warnings,
     )
 
 
 def decompress_file(
-    source: Path, folder: Path, options: DecompressOptions, engine_for: EngineFor, control: Control
+    path: Path,
+    folder: Path,
+    options: DecompressOptions,
+    engine_for: EngineFor,
+    control: Control,
+    outputs: Outputs | None = None,
 ) -> Iterator[FileEvent]:
-    """Writes the file that a .bsw file holds into folder.
+    """Writes the file that a .bsw file holds into folder, unless it is there already.
 
-    Raises InputError, FormatError, OutputError, ModelError, DeviceError or Cancelled.
+    Raises InputError, FormatError, OutputError, ModelError, DeviceError, ImageError or Cancelled.
     """
     begun = time.monotonic()
-    data = read_source(source)
-    contents = read(data)
-    output = folder / restored_name(source.name, contents.header.name)
-    check_target(output, source, overwrite=options.existing == "replace")
-    restored = yield from _decode(contents, source, engine_for, control)
-    control.check(source)
-    write_whole(output, restored, source, overwrite=options.existing == "replace")
+    outputs = outputs or Outputs(options.existing)
+    source = read_source(path)
+    contents = read(source.data)
+    wanted = folder / restored_name(path.name, contents.header.name)
+    is_current: Callable[[Path], bool] = lambda target: is_what_is_held(target, contents.header, source.status)  # noqa: E731
+    place = outputs.settle(wanted, path, is_current)
+    if isinstance(place, Taken):
+        yield _skipped(path, place, outputs)
+        return
+    restored = yield from _decode(contents, path, options, engine_for, control)
+    control.check(path)
+    written, warnings = outputs.write(wanted, restored, source, is_current)
+    if isinstance(written, Taken):
+        yield _skipped(path, written, outputs)
+        return
     yield FileDone(
-        source=source,
-        output=output,
+        source=path,
+        output=written,
         action="restored",
         coding=contents.header.coding.label,
         source_bytes=len(restored),
-        coded_bytes=len(data),
+        coded_bytes=len(source.data),
         seconds=time.monotonic() - begun,
+        warnings=warnings,
     )
 
 
-def verify_file(source: Path, engine_for: EngineFor, control: Control) -> Iterator[FileEvent]:
+def verify_file(path: Path, options: DecodeOptions, engine_for: EngineFor, control: Control) -> Iterator[FileEvent]:
     """Decodes a .bsw file in full and writes nothing. Raises as decompress_file."""
     begun = time.monotonic()
-    data = read_source(source)
-    contents = read(data)
-    yield from _decode(contents, source, engine_for, control)
+    source = read_source(path)
+    contents = read(source.data)
+    yield from _decode(contents, path, options, engine_for, control)
     yield FileDone(
-        source=source,
+        source=path,
         output=None,
         action="verified",
         coding=contents.header.coding.label,
         source_bytes=contents.header.source_bytes,
-        coded_bytes=len(data),
+        coded_bytes=len(source.data),
         seconds=time.monotonic() - begun,
     )
 
 
-def describe_file(source: Path) -> Iterator[FileEvent]:
+def describe_file(path: Path) -> Iterator[FileEvent]:
     """What a .bsw file says about itself; its checksums are checked and its payload is not decoded."""
-    data = read_source(source)
+    data = read_source(path).data
     header = read(data).header
     image = header.image
     yield FileDescribed(
-        source=source,
+        source=path,
         format_version=VERSION,
         coding=header.coding.label,
         name=header.name,
@@ -109,38 +148,45 @@ def describe_file(source: Path) -> Iterator[FileEvent]:
     )
 
 
-def restored_name(coded_name: str, stored_name: str) -> str:
-    """The file name to restore to, which is never a path.
-
-    The .bsw file's own name without the suffix, so that a renamed file gives what its owner called it; but the name
-    stored in it where the own one has lost the suffix, or with it the kind of the file.
-    """
-    own = coded_name[: -len(SUFFIX)] if coded_name.lower().endswith(SUFFIX) else ""
-    if own in ("", ".", ".."):
-        own = ""
-    if own and (not stored_name or PurePath(own).suffix.lower() == PurePath(stored_name).suffix.lower()):
-        return own
-    if stored_name and is_plain_name(stored_name):
-        return stored_name
-    return own or f"{coded_name}.restored"
-
-
-def read_source(source: Path) -> bytes:
-    """The whole file. Raises InputError."""
-    try:
-        return source.read_bytes()
-    except FileNotFoundError:
-        raise InputError(f"There is no file {source}.") from None
-    except IsADirectoryError:
-        raise InputError(f"{source} is a folder where a file is needed.") from None
-    except PermissionError:
-        raise InputError(f"You may not read {source}.") from None
-    except OSError as error:
-        raise InputError(f"{source} cannot be read ({error.strerror}).") from error
+def _encode(
+    source: Source, options: CompressOptions, engine_for: EngineFor, control: Control
+) -> Generator[UnitsDone, None, Coded]:
+    encoder = Encoder(
+        effort=options.effort,
+        verify=options.verify or options.source_after != "keep",
+        engine_for=engine_for,
+    )
+    name = source.path.name
+    return (yield from run_reporting(lambda report: encoder.encode(source.data, name, report), source.path, control))
 
 
 def _decode(
-    contents: Contents, source: Path, engine_for: EngineFor, control: Control
+    contents: Contents, path: Path, options: DecodeOptions, engine_for: EngineFor, control: Control
 ) -> Generator[UnitsDone, None, bytes]:
+    _expect_allowed(contents.header, options)
     work: Callable[[Report], bytes] = lambda report: decode(contents, engine_for, report)  # noqa: E731
-    return (yield from run_reporting(work, source, control))
+    return (yield from run_reporting(work, path, control))
+
+
+def _expect_allowed(header: Header, options: DecodeOptions) -> None:
+    if header.image and header.image.width * header.image.height > options.max_pixels:
+        raise ImageError(
+            f"The image has {header.image.width} x {header.image.height} pixels, and {options.max_pixels} in all are "
+            "allowed. --max-pixels allows more."
+        )
+
+
+def _expect_on_disk(written: Path, data: bytes) -> None:
+    """Raises VerifyFailed unless the disk gives the bytes that were decoded and compared."""
+    try:
+        is_same = read_back(written) == data
+    except OSError as error:
+        raise VerifyFailed(f"{written} could not be read back, so the source stays ({error.strerror}).") from error
+    if not is_same:
+        raise VerifyFailed(f"{written} was read back and is not what was written, so the source stays.")
+
+
+def _skipped(path: Path, taken: Taken, outputs: Outputs) -> FileSkipped:
+    if taken.why == "done":
+        outputs.remember(taken.target)
+    return FileSkipped(path, taken.why, taken.note, taken.target)

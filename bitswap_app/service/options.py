@@ -35,8 +35,8 @@ _INCLUDE = {
 }
 _EXCLUDE = {"help": "In folders, leave out what fits this pattern. May be given again.", "metavar": "PATTERN"}
 _EXISTING = {
-    "help": "What to do where another file has the result's name: fail, skip the file, rename the result, or replace it. "
-    "A result of an earlier run that is up to date is skipped, unless all are replaced.",
+    "help": "What to do where another file has the result's name: fail, skip the source, rename the result, or replace "
+    "that file. A result of an earlier run that is up to date is skipped, unless all are replaced.",
     "choices": EXISTING,
     "shortcuts": (("-f", "--overwrite"), "replace", "The same as --existing replace."),
 }

@@ -86,7 +86,7 @@ def test_info_tells_what_a_file_holds(run, coded):
 
 
 def test_json_lines_are_for_programs(run, coded, tmp_path):
-    code, out, err = run("decompress", coded, tmp_path / "absent.bsw", "--overwrite", "--json")
+    code, out, err = run("decompress", coded, tmp_path / "absent.bsw", "--overwrite", "--json", "--jobs", "1")
     records = [json.loads(line) for line in out.splitlines()]
     assert (code, err) == (3, "")
     kinds = [record["type"] for record in records if record["type"] != "UnitsDone"]
@@ -172,6 +172,7 @@ def test_an_output_that_cannot_be_written_gives_its_code(run, image_file, tmp_pa
 
 
 def test_an_existing_output_gives_its_code(run, coded):
+    coded.with_suffix("").write_bytes(b"edited")
     assert run("compress", coded.with_suffix(""))[0] == 12
     assert run("decompress", coded)[0] == 12
     assert run("decompress", coded, "-f")[0] == 0

@@ -1,22 +1,18 @@
 """One file in, one file out: whole or absent, and nothing replaced unasked."""
 
-import errno
 import os
+import shutil
 import threading
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from bitswap_app.container.header import is_plain_name
 from bitswap_app.errors import Cancelled, FormatError, ImageError, InputError, OutputError, VerifyFailed
-from bitswap_app.service import writing
+from bitswap_app.service import files
 from bitswap_app.service.cancel import Control
-from bitswap_app.service.events import FileDescribed, FileDone, UnitsDone
-from bitswap_app.service.files import compress_file, decompress_file, describe_file, restored_name, verify_file
-from bitswap_app.service.options import CompressOptions, DecompressOptions
-from bitswap_app.service.writing import whole_or_absent
+from bitswap_app.service.events import FileDescribed, FileDone, FileSkipped, UnitsDone
+from bitswap_app.service.files import compress_file, decompress_file, describe_file, verify_file
+from bitswap_app.service.options import CompressOptions, DecodeOptions, DecompressOptions
 
 
 @pytest.fixture
@@ -72,17 +68,169 @@ def test_files_get_the_rights_that_the_user_wants(compress, image_file):
     assert os.name == "nt" or output.stat().st_mode & 0o777 == 0o644
 
 
-def test_an_existing_output_is_replaced_only_when_asked(compress, decompress, image_file, tmp_path):
+def test_another_file_s_name_is_taken_only_when_asked(compress, decompress, image_file, tmp_path):
     source = image_file()
     target = tmp_path / "photo.png.bsw"
     target.write_bytes(b"older")
     with pytest.raises(OutputError, match="exists already"):
         compress(source)
+    (skipped,) = compress(source, existing="skip")
+    assert (skipped.why, skipped.output) == ("exists", target)
+    assert compress(source, existing="rename")[-1].output == tmp_path / "photo (2).png.bsw"
     assert target.read_bytes() == b"older"
-    compress(source, existing="replace")
+    assert compress(source, existing="replace")[-1].output == target
+    source.write_bytes(b"edited")
     with pytest.raises(OutputError, match="exists already"):
         decompress(target)
     decompress(target, existing="replace")
+
+
+@pytest.mark.parametrize("existing", ["fail", "skip", "rename"])
+def test_what_is_done_is_not_done_again(compress, decompress, image_file, tmp_path, existing):
+    for source in (image_file(), image_file("grey.jpg", channels=1, format="JPEG")):
+        output = compress(source)[-1].output
+        (again,) = compress(source, existing=existing)
+        assert (type(again), again.why, again.output) == (FileSkipped, "done", output)
+        assert decompress(output, existing=existing)[-1].why == "done"  # the source itself is what would be restored
+        back = decompress(output, tmp_path / "back")[-1].output
+        assert decompress(output, tmp_path / "back", existing=existing)[-1].why == "done"
+        assert isinstance(decompress(output, tmp_path / "back", existing="replace")[-1], FileDone)
+        assert isinstance(compress(source, existing="replace")[-1], FileDone)
+        back.unlink()
+
+
+def test_a_changed_source_or_a_damaged_result_is_not_done(compress, image_file):
+    source = image_file()
+    output = compress(source)[-1].output
+    whole = output.read_bytes()
+    output.write_bytes(whole[:-1])
+    with pytest.raises(OutputError, match="exists already"):
+        compress(source)
+    output.write_bytes(whole)
+    source.write_bytes(image_file("other.png", height=50).read_bytes())
+    with pytest.raises(OutputError, match="exists already"):
+        compress(source)
+
+
+def test_times_and_permissions_go_along(compress, decompress, image_file, tmp_path):
+    source = image_file()
+    source.chmod(0o640)
+    os.utime(source, ns=(1_111_111_111_123_456_789, 1_222_222_222_123_456_789))
+    for path in (output := compress(source)[-1].output, decompress(output, tmp_path / "back")[-1].output):
+        assert path.stat().st_mtime_ns == source.stat().st_mtime_ns
+        assert os.name == "nt" or path.stat().st_mode & 0o777 == 0o640
+
+
+def test_what_cannot_be_kept_is_said(compress, image_file, monkeypatch):
+    def denied(*_args, **_options):
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "utime", denied)
+    monkeypatch.setattr(os, "fchmod", denied, raising=False)
+    warnings = compress(image_file())[-1].warnings
+    assert any("time" in warning and "Operation not permitted" in warning for warning in warnings)
+    assert len(warnings) == (2 if os.name == "posix" else 1)
+
+
+def test_a_source_is_deleted_once_its_result_was_read_back(compress, decompress, image_file, tmp_path):
+    source = image_file()
+    pixels = source.read_bytes()
+    done = compress(source, source_after="delete", verify=False)[-1]
+    assert not source.exists()
+    assert not done.warnings
+    assert decompress(done.output)[-1].output == source
+    assert len(source.read_bytes()) == len(pixels)
+
+
+def test_a_source_can_go_to_the_trash(compress, image_file, tmp_path, monkeypatch):
+    trash = tmp_path / "trash"
+    trash.mkdir()
+    monkeypatch.setattr("send2trash.send2trash", lambda path: shutil.move(path, trash))
+    compress(image_file(), source_after="trash")
+    assert names_in(tmp_path) == ["photo.png.bsw", "trash"]
+    assert names_in(trash) == ["photo.png"]
+
+
+def test_a_source_stays_where_the_disk_gives_something_else(compress, image_file, monkeypatch):
+    source = image_file()
+    monkeypatch.setattr(files, "read_back", lambda path: path.read_bytes()[:-1])
+    with pytest.raises(VerifyFailed, match="the source stays"):
+        compress(source, source_after="delete")
+    assert source.exists()
+
+
+def test_a_source_that_cannot_be_removed_or_changed_stays_and_is_told_of(compress, image_file, monkeypatch):
+    source = image_file()
+
+    def denied(_path, **_options):
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", denied)
+        assert "could not be removed (Permission denied)" in compress(source, source_after="delete")[-1].warnings[0]
+    for part in source.parent.glob(".*.bsw-part"):
+        part.unlink()
+
+    def changed(path):
+        source.write_bytes(b"new work")
+        return path.read_bytes()
+
+    monkeypatch.setattr(files, "read_back", changed)
+    assert "it changed meanwhile" in compress(source, source_after="delete", existing="replace")[-1].warnings[0]
+    assert source.read_bytes() == b"new work"
+
+
+def test_an_old_result_is_no_reason_to_remove_a_source(compress, image_file):
+    """It may be a file of the same size and time; and who asks for removal after all wants it removed."""
+    source = image_file()
+    output = compress(source)[-1].output
+    first = output.stat().st_ino
+    done = compress(source, source_after="delete")[-1]
+    assert (done.output, source.exists()) == (output, False)
+    assert output.stat().st_ino != first
+
+
+def test_what_is_coded_already_is_left(compress, image_file):
+    output = compress(image_file())[-1].output
+    assert compress(output)[-1].why == "coded"
+
+
+def test_a_source_that_changes_while_it_is_read_is_an_error(compress, image_file, tmp_path, monkeypatch):
+    source = image_file()
+    whole = Path.read_bytes
+
+    def read_and_change(path):
+        data = whole(path)
+        if path == source:
+            path.write_bytes(data + b"more")
+        return data
+
+    monkeypatch.setattr(Path, "read_bytes", read_and_change)
+    with pytest.raises(InputError, match="changed while it was read"):
+        compress(source)
+    assert names_in(tmp_path) == ["photo.png"]
+
+
+def test_a_source_that_changes_while_it_is_coded_is_an_error(engine, image_file, tmp_path):
+    source = image_file()
+
+    class Meanwhile(type(engine)):
+        def compress_image(self, pixels, report):
+            os.utime(source, (5, 5))
+            return super().compress_image(pixels, report)
+
+    with pytest.raises(InputError, match="changed while it was read"):
+        list(compress_file(source, tmp_path, CompressOptions(), lambda _: Meanwhile(), Control()))
+    assert names_in(tmp_path) == ["photo.png"]
+
+
+def test_images_beyond_the_limit_are_refused(compress, decompress, engine_for, image_file):
+    output = compress(image_file())[-1].output
+    with pytest.raises(ImageError, match=r"64 x 48 pixels.*--max-pixels"):
+        decompress(output, max_pixels=64 * 48 - 1, existing="replace")
+    with pytest.raises(ImageError, match="--max-pixels"):
+        list(verify_file(output, DecodeOptions(max_pixels=1), engine_for, Control()))
+    decompress(output, max_pixels=64 * 48, existing="replace")
 
 
 def test_the_source_is_never_its_own_output(compress, decompress, image_file, tmp_path):
@@ -103,138 +251,13 @@ def test_a_folder_in_the_way_is_named(compress, image_file, tmp_path):
 
 def test_verifying_and_describing_write_nothing(compress, engine_for, image_file, tmp_path):
     output = compress(image_file(), tmp_path / "out")[-1].output
-    (done,) = (e for e in verify_file(output, engine_for, Control()) if isinstance(e, FileDone))
+    (done,) = (e for e in verify_file(output, DecodeOptions(), engine_for, Control()) if isinstance(e, FileDone))
     assert (done.action, done.output) == ("verified", None)
     (facts,) = describe_file(output)
     assert isinstance(facts, FileDescribed)
     assert (facts.name, facts.width, facts.height, facts.channels) == ("photo.png", 64, 48, 3)
     assert facts.model_id == bytes(range(100, 108)).hex()
     assert names_in(output.parent) == ["photo.png.bsw"]
-
-
-@pytest.mark.parametrize(
-    ("coded", "stored", "expected"),
-    [
-        ("photo.png.bsw", "photo.png", "photo.png"),
-        ("holiday.png.bsw", "photo.png", "holiday.png"),
-        ("PHOTO.PNG.BSW", "photo.png", "PHOTO.PNG"),
-        ("download.bsw", "photo.png", "photo.png"),
-        ("download", "photo.png", "photo.png"),
-        ("photo.png.bsw", "", "photo.png"),
-        ("download", "", "download.restored"),
-        (".bsw", "photo.png", "photo.png"),
-        ("...bsw", "", "...bsw.restored"),
-        ("...bsw", "photo", "photo"),
-        ("x.bsw", "../../etc/passwd", "x"),
-    ],
-)
-def test_restored_names(coded, stored, expected):
-    assert restored_name(coded, stored) == expected
-
-
-@given(coded=st.text(min_size=1).filter(is_plain_name), stored=st.text(), folder=st.just(Path("/some/folder")))
-def test_a_restored_name_never_leaves_the_folder(coded, stored, folder):
-    target = folder / restored_name(coded or "x", stored)
-    assert Path(os.path.normpath(target)).parent == folder
-
-
-def test_unreadable_sources_say_why(compress, image_file, tmp_path, monkeypatch):
-    with pytest.raises(InputError, match="no file"):
-        compress(tmp_path / "absent.png")
-    with pytest.raises(InputError, match="folder"):
-        compress(tmp_path)
-    source = image_file()
-    for fault, words in ((PermissionError(errno.EACCES, "denied"), "may not read"), (OSError(errno.EIO, "I/O"), "I/O")):
-        monkeypatch.setattr(Path, "read_bytes", raising(fault))
-        with pytest.raises(InputError, match=words):
-            compress(source)
-
-
-def raising(error):
-    def fail(*_args, **_options):
-        raise error
-
-    return fail
-
-
-PLAIN_OPEN = Path.open
-
-
-def only_new_files(replacement):
-    """Path.open with a replacement for files that are to be made; reading goes on as ever."""
-
-    def opened(path, mode="r", *args, **options):
-        return replacement(path) if "x" in mode else PLAIN_OPEN(path, mode, *args, **options)
-
-    return opened
-
-
-class Full:
-    """A stream on a full disk."""
-
-    def __init__(self, stream, room):
-        self.stream, self.room = stream, room
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.stream.close()
-
-    def write(self, data):
-        self.stream.write(data[: self.room])
-        self.stream.flush()
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-
-def test_a_full_disk_leaves_nothing(compress, image_file, tmp_path, monkeypatch):
-    source = image_file()
-    monkeypatch.setattr(Path, "open", only_new_files(lambda path: Full(PLAIN_OPEN(path, "xb"), 20)))
-    with pytest.raises(OutputError, match="no space left"):
-        compress(source)
-    assert names_in(tmp_path) == ["photo.png"]
-
-
-@pytest.mark.parametrize(
-    ("fault", "words"),
-    [
-        (OSError(errno.ENOSPC, "No space left on device"), "no space left"),
-        (OSError(errno.EROFS, "Read-only"), "nothing can be written"),
-        (PermissionError(errno.EACCES, "denied"), "may not write"),
-        (OSError(errno.EIO, "Input/output error"), "Input/output"),
-    ],
-)
-@pytest.mark.parametrize("where", [(os, "fsync"), (Path, "replace"), (Path, "mkdir"), (Path, "open")])
-def test_faults_of_writing_leave_nothing_and_say_why(compress, image_file, tmp_path, monkeypatch, where, fault, words):
-    source = image_file()
-    target = tmp_path / "photo.png.bsw"
-    target.write_bytes(b"older")
-    with monkeypatch.context() as patch:
-        patch.setattr(*where, only_new_files(raising(fault)) if where == (Path, "open") else raising(fault))
-        with pytest.raises(OutputError, match=words):
-            compress(source, existing="replace")
-    assert names_in(tmp_path) == ["photo.png", "photo.png.bsw"]
-    assert target.read_bytes() == b"older"
-
-
-def test_an_output_folder_that_is_a_file_is_named(compress, image_file, tmp_path):
-    (tmp_path / "out").write_bytes(b"")
-    with pytest.raises(OutputError, match="no folder"):
-        compress(image_file(), tmp_path / "out")
-
-
-def test_an_interrupt_leaves_no_part(tmp_path):
-    with pytest.raises(KeyboardInterrupt), whole_or_absent(tmp_path / "x") as stream:
-        stream.write(b"half")
-        assert [p for p in names_in(tmp_path) if p.endswith(".part")]
-        raise KeyboardInterrupt
-    assert names_in(tmp_path) == []
-
-
-def test_a_failing_block_keeps_its_own_error(tmp_path):
-    with pytest.raises(VerifyFailed), whole_or_absent(tmp_path / "x"):
-        raise VerifyFailed("No.")
-    assert names_in(tmp_path) == []
 
 
 def test_cancelling_leaves_nothing_and_ends_the_thread(engine, image_file, tmp_path):
@@ -267,10 +290,3 @@ def test_bad_sources_leave_nothing(compress, decompress, tmp_path):
         with pytest.raises(FormatError):
             decompress(tmp_path / "bad.png")
     assert names_in(tmp_path) == ["bad.png"]
-
-
-def test_syncing_a_folder_that_cannot_be_synced_is_no_failure(tmp_path, monkeypatch):
-    monkeypatch.setattr(writing.os, "open", raising(OSError(errno.EACCES, "denied")))
-    with whole_or_absent(tmp_path / "x") as stream:
-        stream.write(b"whole")
-    assert (tmp_path / "x").read_bytes() == b"whole"

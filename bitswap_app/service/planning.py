@@ -1,0 +1,212 @@
+"""What a list of files and folders means: which files, and where their results go. Lazy, so that it holds no list."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Literal
+
+from bitswap_app.container.stream import MAGIC
+from bitswap_app.errors import InputError
+from bitswap_app.service.events import FileFailed, FileSkipped
+from bitswap_app.service.names import SUFFIX
+from bitswap_app.service.writing import is_part_name
+
+IMAGE_SUFFIXES = frozenset(
+    "." + kind
+    for kind in "apng avif bmp dib gif heic jfif jpe jpeg jpg jxl pam pgm png pnm ppm qoi tga tif tiff webp".split()  # noqa: SIM905
+)
+Takes = Literal["files", "images", "coded"]
+"""What is taken from a folder: all but .bsw files, images by their names, or .bsw files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file, and the folder that its result goes to."""
+
+    source: Path
+    folder: Path
+
+
+Item = Job | FileSkipped | FileFailed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Iterating walks the folders anew each time and gives one item a file, in order and once each.
+
+    paths             files, which are taken whatever they are called, and folders
+    takes             see Takes
+    output            where results go; None for beside their sources
+    keep_structure    under output, keep the folders below a path; with several folders in paths, and their own names
+    include, exclude  patterns. One without "/" is for a name, another for the path below the folder of paths; "*" takes
+                      in "/" too, case does not matter, and what fits a folder fits all in it
+    """
+
+    paths: tuple[Path, ...]
+    takes: Takes
+    output: Path | None = None
+    keep_structure: bool = True
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+    def __iter__(self) -> Iterator[Item]:
+        several = sum(path.is_dir() for path in self.paths) > 1
+        for index, path in enumerate(self.paths):
+            if not path.is_dir():
+                if not self._is_taken_before(path, index):
+                    yield Job(path, self.output or path.parent)
+                continue
+            name = Path(os.path.abspath(path)).name if several else ""  # noqa: PTH100 (resolve() would follow links)
+            for item, relative in _Walk(self, path):
+                if self._is_taken_before(item.source, index):
+                    continue
+                yield Job(item.source, self._folder(item.source, name, relative)) if isinstance(item, Job) else item
+
+    def count(self) -> int:
+        """How many items there are now. Raises InputError if there are none: these are likely the wrong paths."""
+        found = sum(1 for _ in self)
+        if not found:
+            raise InputError(f"There is no file to work on in {', '.join(map(str, self.paths))}.")
+        return found
+
+    def selects(self, relative: str) -> bool:
+        """Whether the patterns let a file through, by its path below a folder of paths."""
+        return (not self.include or _fits(relative, self.include)) and not self.excludes(relative)
+
+    def excludes(self, relative: str) -> bool:
+        return _fits(relative, self.exclude)
+
+    def _folder(self, source: Path, name: str, relative: str) -> Path:
+        if self.output is None:
+            return source.parent
+        return self.output / name / Path(relative).parent if self.keep_structure else self.output
+
+    def _is_taken_before(self, source: Path, index: int) -> bool:
+        """Whether an earlier one of paths is this file, or a folder from which it was taken."""
+        for path in self.paths[:index]:
+            own, earlier = _comparable(source), _comparable(path)
+            if own == earlier:
+                return True
+            if own.startswith(os.path.join(earlier, "")) and path.is_dir():  # noqa: PTH118 (it ends with a separator)
+                relative = Path(os.path.relpath(own, earlier)).as_posix()
+                if self.selects(relative) and is_taken(source, self.takes):
+                    return True
+        return False
+
+
+def is_taken(path: Path, takes: Takes) -> bool:
+    """Whether a file in a folder is taken, as far as its name tells; a name in .bsw is checked."""
+    if is_part_name(path.name):
+        return False
+    if path.suffix.lower() == SUFFIX:
+        return (takes == "coded") or (takes == "files" and not is_coded(path))
+    return takes == "files" or (takes == "images" and path.suffix.lower() in IMAGE_SUFFIXES)
+
+
+def is_coded(path: Path) -> bool:
+    """Whether a file begins as a .bsw file does."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(MAGIC)) == MAGIC
+    except OSError:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """A folder to walk: its path below the top, and the identities of the folders above it."""
+
+    path: Path
+    relative: str
+    above: tuple[tuple[int, int], ...]
+
+
+class _Walk:
+    """The files of one folder, each with its path below it. Sorted, so that a run can be repeated.
+
+    Links are not followed, into whatever they lead: what they lead to inside is found without them.
+    """
+
+    def __init__(self, plan: Plan, top: Path) -> None:
+        self._plan = plan
+        self._top = top
+
+    def __iter__(self) -> Iterator[tuple[Item, str]]:
+        pending: list[_Folder] = [_Folder(self._top, "", ())]  # no recursion: folders can be deeper than Python's stack
+        while pending:
+            folder = pending.pop()
+            found: list[_Folder] = []
+            yield from self._files(folder, found)
+            pending.extend(reversed(found))
+
+    def _files(self, folder: _Folder, subfolders: list[_Folder]) -> Iterator[tuple[Item, str]]:
+        """The files directly in a folder; its folders are added to subfolders."""
+        path, relative = folder.path, folder.relative
+        try:
+            status = path.stat()
+            with os.scandir(path) as entries:
+                names = sorted((entry.is_dir(follow_symlinks=False), entry.name) for entry in entries)
+        except OSError as error:
+            yield FileFailed(path, InputError(f"The folder {path} cannot be read ({error.strerror}).")), relative
+            return
+        here = (status.st_dev, status.st_ino)
+        if here in folder.above:  # a mount or a Windows junction that leads back
+            yield FileSkipped(path, "link", "It leads back to a folder above it."), relative
+            return
+        if relative and self._is_output(path):
+            return
+        for is_folder, name in names:
+            below = f"{relative}/{name}" if relative else name
+            if is_folder and not _is_junction(path / name):
+                if not self._plan.excludes(below):
+                    subfolders.append(_Folder(path / name, below, (*folder.above, here)))
+            elif self._plan.selects(below) and (item := self._item(path / name)):
+                yield item, below
+
+    def _item(self, path: Path) -> Item | None:
+        try:
+            mode = path.lstat().st_mode
+        except OSError:
+            return Job(path, path.parent)  # reading will say what is wrong
+        if stat.S_ISLNK(mode) or stat.S_ISDIR(mode):
+            return FileSkipped(path, "link", "Links are not followed.")
+        if not stat.S_ISREG(mode):
+            return FileSkipped(path, "special", "It is no file but a device, a pipe or the like.")
+        return Job(path, path.parent) if is_taken(path, self._plan.takes) else None
+
+    def _is_output(self, folder: Path) -> bool:
+        """Whether a folder inside is where the results go, which are no sources."""
+        output = self._plan.output
+        try:
+            return output is not None and output.samefile(folder)
+        except OSError:
+            return False
+
+
+def _is_junction(path: Path) -> bool:
+    """Whether a folder is a Windows junction, which is a link but does not look like one to Python 3.11."""
+    try:
+        return getattr(path.lstat(), "st_reparse_tag", 0) == getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", -1)
+    except OSError:
+        return False
+
+
+def _fits(relative: str, patterns: tuple[str, ...]) -> bool:
+    """Whether a path, or a folder that it lies in, fits one of the patterns."""
+    parts = relative.casefold().split("/")
+    for pattern in patterns:
+        plain = pattern.casefold().replace("\\", "/").removeprefix("./").rstrip("/")
+        for depth in range(1, len(parts) + 1):
+            subject = "/".join(parts[:depth]) if "/" in plain else parts[depth - 1]
+            if fnmatchcase(subject, plain):
+                return True
+    return False
+
+
+def _comparable(path: Path) -> str:
+    return os.path.normcase(os.path.abspath(path))  # noqa: PTH100 (resolve() would follow links)

@@ -1,0 +1,62 @@
+"""Whether an existing file is what a run would write, so that a run can be stopped and started again.
+
+Cheap on purpose: nothing is decoded by a model. Files that come back byte for byte are told by their digest, the others
+by their size and the time of the last change, which results take over from their sources.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from bitswap_app.container.header import Header, digest_of
+from bitswap_app.container.stream import read
+from bitswap_app.errors import BitswapError
+from bitswap_app.service.sources import read_source
+
+# What file systems round times to: nothing, Python's and Windows' steps, exFAT, ext3, FAT. In nanoseconds.
+_TIME_STEPS = (1, 100, 1_000, 1_000_000, 10_000_000, 1_000_000_000, 2_000_000_000)
+
+
+def is_result_of(target: Path, path: Path, status: os.stat_result) -> bool:
+    """Whether target is a whole .bsw file of the source at path."""
+    try:
+        coded = read_source(target)
+        header = read(coded.data).header
+        if header.source_bytes != status.st_size:
+            return False
+        if not header.coding.keeps_pixels:
+            return digest_of(read_source(path).data) == header.digest
+    except BitswapError:
+        return False
+    return is_same_time(coded.status.st_mtime_ns, status.st_mtime_ns)
+
+
+def is_what_is_held(target: Path, header: Header, status: os.stat_result) -> bool:
+    """Whether target is the file that a .bsw file with this header and status gives back."""
+    try:
+        existing = read_source(target)
+    except BitswapError:
+        return False
+    if not header.coding.keeps_pixels:
+        return len(existing.data) == header.source_bytes and digest_of(existing.data) == header.digest
+    return (
+        is_same_time(existing.status.st_mtime_ns, status.st_mtime_ns) and _pixel_digest(existing.data) == header.digest
+    )
+
+
+def is_same_time(one_ns: int, other_ns: int) -> bool:
+    """Whether two times of the last change can be one, of which a file system kept fewer digits."""
+    early, late = sorted((one_ns, other_ns))
+    return any(late // step * step == early or -(-early // step) * step == late for step in _TIME_STEPS)
+
+
+def _pixel_digest(data: bytes) -> bytes:
+    from bitswap_app.imaging import io
+    from bitswap_app.imaging.raster import Raster
+
+    try:
+        image = io.read(data)
+    except BitswapError:
+        return b""
+    return digest_of(image.pixel_bytes()) if isinstance(image, Raster) else b""
