@@ -17,18 +17,18 @@ from safetensors.torch import save_file
 
 from bitswap_app.training.train import save
 
-MOMENTS = ("exp_avg", "exp_avg_sq")
-
 
 def pack(checkpoint: Path, snapshot: Path) -> None:
     """Write what a new machine needs to go on with a run."""
     state: dict[str, Any] = torch.load(checkpoint, weights_only=True)
     tensors = {f"network.{name}": t.half() for name, t in state["network"].items()}
-    for i, moments in state["optimiser"]["state"].items():
-        tensors |= {f"optimiser.{i}.{name}": moments[name].bfloat16() for name in MOMENTS}
-    groups = state["optimiser"]["param_groups"]
-    steps = {str(i): float(moments["step"]) for i, moments in state["optimiser"]["state"].items()}
-    rest = {"step": state["step"], "seconds": state["seconds"], "groups": groups, "steps": steps}
+    groups = {}
+    for part, optimiser in state["optimiser"].items():
+        groups[part] = optimiser["param_groups"]
+        for i, moments in optimiser["state"].items():
+            kept = {name: t if name == "step" else t.bfloat16() for name, t in moments.items()}
+            tensors |= {f"{part}.{i}.{name}": t for name, t in kept.items()}
+    rest = {"step": state["step"], "seconds": state["seconds"], "groups": groups}
     save_file({name: t.contiguous() for name, t in tensors.items()}, snapshot, {"run": json.dumps(rest)})
 
 
@@ -38,12 +38,15 @@ def unpack(snapshot: Path, checkpoint: Path) -> None:
         rest = json.loads(file.metadata()["run"])
         tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118  # not a mapping
     network = {name.removeprefix("network."): t for name, t in tensors.items() if name.startswith("network.")}
-    moments = {
-        int(i): {"step": torch.tensor(step)} | {name: tensors[f"optimiser.{i}.{name}"] for name in MOMENTS}
-        for i, step in rest["steps"].items()
-    }
+    optimiser = {}
+    for part, groups in rest["groups"].items():
+        moments: dict[int, dict[str, torch.Tensor]] = {}
+        for name, t in tensors.items():
+            if name.startswith(f"{part}."):
+                _, i, moment = name.split(".")
+                moments.setdefault(int(i), {})[moment] = t
+        optimiser[part] = {"state": moments, "param_groups": groups}
     average = {name: t.clone() for name, t in network.items() if not name.endswith(".highest")}
-    optimiser = {"state": moments, "param_groups": rest["groups"]}
     state = {"network": network, "average": average, "optimiser": optimiser}
     save(checkpoint, state | {"step": rest["step"], "seconds": rest["seconds"]})
 

@@ -23,6 +23,7 @@ from bitswap_app.model.config import STANDARD, TINY
 from bitswap_app.training.data import Batch, Sampler, prefetched, standard_mix
 from bitswap_app.training.evaluate import evaluate, read_evaluation
 from bitswap_app.training.network import BitSwapNetwork
+from bitswap_app.training.optimiser import MuonAdamW
 from bitswap_app.training.quantise import Dense, Rectify, switch_quantised
 
 log = logging.getLogger("train")
@@ -38,7 +39,6 @@ class Recipe:
 
     learning_rate: float = 2e-3
     warm_up: int = 300
-    decay: float = 0.01  # weight decay
     betas: tuple[float, float] = (0.9, 0.98)
     clip: float = 0.5
     ema: float = 0.998
@@ -73,13 +73,7 @@ class Trainer:
     def __init__(self, network: BitSwapNetwork, recipe: Recipe, *, compiled: bool) -> None:
         self.network, self.recipe = network.to(memory_format=torch.channels_last), recipe
         self.average = {name: p.detach().clone() for name, p in network.named_parameters()}
-        decayed = [p for p in network.parameters() if p.dim() > 1]
-        plain = [p for p in network.parameters() if p.dim() <= 1]
-        self.optimiser = torch.optim.AdamW(
-            [{"params": decayed, "weight_decay": recipe.decay}, {"params": plain, "weight_decay": 0.0}],
-            lr=recipe.learning_rate,
-            betas=recipe.betas,
-        )
+        self.optimiser = MuonAdamW(network, recipe.learning_rate, recipe.betas)
         self.step, self.seconds = 0, 0.0
         network.window.gradient_limit = recipe.gradient_limit / (recipe.crops * recipe.pixels * 3 * math.log(2))
         self._dtype = torch.bfloat16 if bf16_pays() else torch.float32
@@ -107,13 +101,11 @@ class Trainer:
         """One optimiser step at factor times the learning rate; returns bits per sub-pixel by part."""
         values = self._accumulate(batch)
         norm = float(nn.utils.clip_grad_norm_(self.network.parameters(), self.recipe.clip))
-        for group in self.optimiser.param_groups:
-            group["lr"] = self.recipe.learning_rate * factor
         if math.isfinite(norm):
-            self.optimiser.step()
+            self.optimiser.step(factor)
         else:
             log.warning("step %d skipped: the gradient is not finite", self.step)
-        self.optimiser.zero_grad(set_to_none=True)
+        self.optimiser.zero_grad()
         self.step += 1
         with torch.no_grad():
             kept = min(self.recipe.ema, (self.step + 1) / (self.step + 10))

@@ -1,0 +1,43 @@
+"""Every parameter is stepped by one of the two halves, and a step through a view is a step of the network."""
+
+import pytest
+import torch
+from tiny_model import make_network
+
+from bitswap_app.training.optimiser import MuonAdamW
+
+
+@pytest.fixture
+def network():
+    network = make_network().to(memory_format=torch.channels_last)
+    torch.manual_seed(0)
+    for p in network.parameters():
+        p.grad = torch.randn_like(p)
+    return network
+
+
+def test_a_step_moves_every_parameter_once(network):
+    before = {name: p.detach().clone() for name, p in network.named_parameters()}
+    optimiser = MuonAdamW(network, 1e-3, (0.9, 0.98))
+    optimiser.step(1.0)
+    for name, p in network.named_parameters():
+        assert 0 < (p - before[name]).abs().max() < 1e-2, name
+    assert len(optimiser.muon.state) + len(optimiser.adamw.state) == len(before)
+
+
+def test_a_matrix_is_stepped_in_orthogonal_directions(network):
+    """All singular values of Muon's step are alike, whatever those of the gradient are."""
+    weight = network.window.trunk[0].a.weight
+    before = weight.detach().clone()
+    weight.grad = torch.zeros_like(weight)
+    weight.grad[0, 0], weight.grad[1, 1] = 100.0, 1.0
+    MuonAdamW(network, 1e-3, (0.9, 0.98)).step(1.0)
+    first, second, *rest = torch.linalg.svdvals((weight - before * (1 - 1e-5)).detach().flatten(1))
+    assert first < 2 * second
+    assert max(rest) < 0.1 * second
+
+
+def test_a_factor_of_zero_moves_nothing(network):
+    before = {name: p.detach().clone() for name, p in network.named_parameters()}
+    MuonAdamW(network, 1e-3, (0.9, 0.98)).step(0.0)
+    assert all(torch.equal(p, before[name]) for name, p in network.named_parameters())
