@@ -10,9 +10,10 @@ from bitswap_app.cli.render import DeviceLine, Renderer, renderer, show_devices
 from bitswap_app.errors import DeviceError
 from bitswap_app.service.batch import compress_batch, decompress_batch, describe_batch, verify_batch
 from bitswap_app.service.cancel import Control
-from bitswap_app.service.codings import Engine, EngineFor
+from bitswap_app.service.codings import EngineFor
 from bitswap_app.service.events import BatchStarted, Event, FileFailed
 from bitswap_app.service.options import CompressOptions, DecodeOptions, DecompressOptions
+from bitswap_app.service.payloads import Engine
 
 SOME_FILES_FAILED = 3
 

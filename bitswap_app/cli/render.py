@@ -19,7 +19,6 @@ from bitswap_app.service.events import (
     FileDone,
     FileFailed,
     FileSkipped,
-    FileStarted,
     UnitsDone,
 )
 
@@ -88,12 +87,13 @@ class PlainLines:
             if self._bar:
                 self._bar.show(event)
         else:
-            if self._bar and not isinstance(event, FileStarted | BatchDone):
+            if self._bar and not isinstance(event, BatchDone):
                 self._bar.forget(event.source)
             if line := self._line(event):
                 self._print(line, sys.stderr if isinstance(event, FileFailed) else sys.stdout)
-            for warning in event.warnings if isinstance(event, FileDone) else ():
-                self._print(f"bitswap: {_shown(event.source)}: {warning}", sys.stderr)
+            if isinstance(event, FileDone):
+                for warning in event.warnings:
+                    self._print(f"bitswap: {_shown(event.source)}: {warning}", sys.stderr)
 
     def _print(self, line: str, stream: TextIO) -> None:
         if self._bar:

@@ -27,6 +27,7 @@ from bitswap_app.service.files import compress_file, decompress_file, describe_f
 from bitswap_app.service.options import CompressOptions, DecodeOptions, DecompressOptions
 from bitswap_app.service.outputs import Outputs
 from bitswap_app.service.planning import Item, Job, Plan
+from bitswap_app.service.sharing import SharedEngines
 
 Work = Callable[[Job], Iterator[FileEvent]]
 
@@ -46,10 +47,10 @@ def compress_batch(
         include=options.include,
         exclude=options.exclude,
     )
-    outputs = Outputs(options.existing, options.output)
+    outputs, engines = Outputs(options.existing, options.output), SharedEngines(engine_for, options.threads)
 
     def work(job: Job) -> Iterator[FileEvent]:
-        return compress_file(job.source, job.folder, options, engine_for, control, outputs)
+        return compress_file(job.source, job.folder, options, engines, control, outputs)
 
     yield from _run(plan, work, control, options, outputs)
 
@@ -66,10 +67,10 @@ def decompress_batch(
         include=options.include,
         exclude=options.exclude,
     )
-    outputs = Outputs(options.existing, options.output)
+    outputs, engines = Outputs(options.existing, options.output), SharedEngines(engine_for, options.threads)
 
     def work(job: Job) -> Iterator[FileEvent]:
-        return decompress_file(job.source, job.folder, options, engine_for, control, outputs)
+        return decompress_file(job.source, job.folder, options, engines, control, outputs)
 
     yield from _run(plan, work, control, options, outputs)
 
@@ -79,7 +80,8 @@ def verify_batch(
 ) -> Iterator[Event]:
     """Decodes each .bsw file and forgets it. Raises InputError or Cancelled."""
     plan = Plan(paths=tuple(paths), takes="coded", include=options.include, exclude=options.exclude)
-    yield from _run(plan, lambda job: verify_file(job.source, options, engine_for, control), control, options)
+    engines = SharedEngines(engine_for, options.threads)
+    yield from _run(plan, lambda job: verify_file(job.source, options, engines, control), control, options)
 
 
 def describe_batch(paths: Iterable[Path], control: Control) -> Iterator[Event]:

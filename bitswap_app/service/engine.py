@@ -96,21 +96,24 @@ def _unreported(done: int, total: int) -> None:
 
 
 class _Progress:
-    """Pixels done by all streams; a worker's tick raises Cancelled once the caller has given up."""
+    """Pixels done by all streams; a worker's tick raises Cancelled once the caller has given up.
+
+    held   while the caller reports: a report that does not return holds the streams too, which is how work is paused
+    """
 
     def __init__(self) -> None:
         self.done, self.stopped = 0, False
-        self._lock = threading.Lock()
+        self.held = threading.Lock()
 
     def tick(self, pixels: int) -> None:
-        with self._lock:
+        with self.held:
             self.done += pixels
         if self.stopped:
             raise Cancelled("Stopped at your request.")
 
 
 class Engine:
-    """Codes pictures with one model on one device. Safe to use from one thread at a time."""
+    """Codes pictures with one model on one device. Safe to use from several threads: it holds nothing but the model."""
 
     def __init__(self, runtime: Runtime, *, threads: int | None = None) -> None:
         """threads: cores to use, all by default; it never changes a byte of the result."""
@@ -136,14 +139,14 @@ class Engine:
         ledgers  takes one ledger per stream, for accounts of where the bits went
         """
         height, width = pixels.shape[:2]
-        levels, tiles = to_ycocg(pixels), plan_tiles(height, width, self.tile)
+        tiles = plan_tiles(height, width, self.tile)
         spans = stream_spans(len(tiles))
         books = [Ledger() for _ in spans]
         progress, phase = _Progress(), (0, 0)
 
         def encode(index: int) -> tuple[int, bytes]:
             first, last = spans[index]
-            return _encode_stream(self.runtime, levels, tiles[first:last], phase, progress, books[index])
+            return _encode_stream(self.runtime, pixels, tiles[first:last], phase, progress, books[index])
 
         streams = self._run(encode, len(spans), progress, height * width, report)
         if ledgers is not None:
@@ -184,7 +187,8 @@ class Engine:
                     done, pending = wait(pending, REPORT_SECONDS)
                     for future in done:
                         future.result()
-                    report(min(progress.done, total), total)
+                    with progress.held:
+                        report(min(progress.done, total), total)
             finally:
                 progress.stopped = True
         return [future.result() for future in futures]
@@ -196,7 +200,7 @@ def _codec(model: TileModel, *, free: bool) -> Codec[NDArray[np.int16]]:
 
 def _encode_stream(
     runtime: Runtime,
-    levels: NDArray[np.int16],
+    pixels: Pixels,
     tiles: Sequence[Tile],
     phase: tuple[int, int],
     progress: _Progress,
@@ -214,7 +218,7 @@ def _encode_stream(
                 x = np.zeros(model.shape, dtype=np.int16)
                 for at, tile in zip(x, part, strict=True):
                     height, width = tile.padded
-                    at[:height, :width] = cut(levels, tile)
+                    at[:height, :width] = to_ycocg(cut(pixels, tile))
                 message = _codec(model, free=i == 0).push(message, x)
             return k, message.to_bytes()
         except EmptyMessage:

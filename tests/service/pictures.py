@@ -1,0 +1,16 @@
+"""Pictures for the tiny model."""
+
+import numpy as np
+
+
+def picture(height, width, kind="slopes", seed=0):
+    rng = np.random.default_rng(seed)
+    y, x, c = np.ogrid[:height, :width, :3]
+    slopes = 110 + 60 * np.sin(x / 19 + c) + 50 * np.cos(y / 17)
+    pixels = {
+        "slopes": slopes + rng.normal(0, 2, (height, width, 3)),
+        "flat": np.full((height, width, 3), 77),
+        "noise": rng.integers(0, 256, (height, width, 3)),
+        "black and white": 255 * rng.integers(0, 2, (height, width, 3)),
+    }
+    return np.clip(pixels[kind], 0, 255).astype(np.uint8)
