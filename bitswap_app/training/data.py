@@ -17,6 +17,7 @@ from PIL import Image
 from bitswap_app.coding.colour import to_ycocg
 from bitswap_app.model.config import ModelConfig
 from bitswap_app.model.context import ContextGatherer, Tiles, predict
+from bitswap_app.training.graphics import draw_page
 
 log = logging.getLogger(__name__)
 
@@ -27,21 +28,24 @@ class Source:
 
     weight    how often it is drawn, relative to the others
     native    share of its crops taken at native scale; the others are scaled down by a factor from scales
+    pages     0, or how many pages to draw (graphics.py) with the folder's pictures in some of them
     """
 
     folder: Path
     weight: float
     native: float
     scales: tuple[float, float]
+    pages: int = 0
 
 
 def standard_mix(root: Path) -> list[Source]:
     """The mix for a folder laid out as the README's training section describes, or any single folder of pictures."""
     named = {
-        "imagenet": Source(root / "imagenet", 0.50, 0.8, (0.5, 0.8)),
-        "photos": Source(root / "photos", 0.25, 0.8, (0.5, 0.9)),
-        "highres": Source(root / "highres", 0.20, 0.0, (0.35, 0.7)),
+        "imagenet": Source(root / "imagenet", 0.42, 0.8, (0.5, 0.8)),
+        "photos": Source(root / "photos", 0.27, 0.8, (0.5, 0.9)),
+        "highres": Source(root / "highres", 0.22, 0.0, (0.35, 0.7)),
         "screens": Source(root / "screens", 0.05, 1.0, (0.5, 0.9)),
+        "pages": Source(root / "photos", 0.04, 0.8, (0.5, 0.9), pages=160),
     }
     found = [source for source in named.values() if source.folder.is_dir()]
     return found or [Source(root, 1.0, 0.8, (0.5, 0.8))]
@@ -58,6 +62,12 @@ def read_picture(path: Path) -> NDArray[np.uint8] | None:
     except (OSError, ValueError, RuntimeError) as error:  # the last are JPEG XL's
         log.warning("skipped %s: %s", path, error)
         return None
+
+
+def read_source(source: Source, smallest: int) -> list[NDArray[np.uint8]]:
+    """The pictures that a source's crops are cut from."""
+    pictures = read_folder(source.folder, smallest)
+    return [draw_page(seed, pictures) for seed in range(source.pages)] if source.pages else pictures
 
 
 def read_folder(folder: Path, smallest: int) -> list[NDArray[np.uint8]]:
@@ -94,12 +104,13 @@ class Sampler:
         self._random = np.random.default_rng(seed)
         self._gatherer = ContextGatherer(config)
         self._sources = sources
-        self._pictures = [read_folder(source.folder, config.tile) for source in sources]
+        self._pictures = [read_source(source, config.tile) for source in sources]
         for source, pictures in zip(sources, self._pictures, strict=True):
             log.info(
-                "%s: %d pictures, %.0f megapixels",
+                "%s: %d %s, %.0f megapixels",
                 source.folder,
                 len(pictures),
+                "pages drawn" if source.pages else "pictures",
                 sum(p.shape[0] * p.shape[1] for p in pictures) / 1e6,
             )
         weights = np.array([s.weight * bool(p) for s, p in zip(sources, self._pictures, strict=True)])

@@ -10,6 +10,7 @@ from bitswap_app.coding.colour import to_rgb
 from bitswap_app.model.config import TINY
 from bitswap_app.training import data
 from bitswap_app.training.data import Sampler, Source, prefetched, read_folder, read_picture, standard_mix
+from bitswap_app.training.graphics import draw_page
 
 
 def sampler(folder, *, native=1.0, seed=0, crops=4, pixels=50, scales=(0.5, 0.9)):
@@ -123,3 +124,22 @@ def test_the_mix_is_of_the_folders_that_are_there(tmp_path):
     (tmp_path / "highres").mkdir()
     assert {s.folder.name for s in standard_mix(tmp_path)} == {"photos", "highres"}
     assert data.standard_mix(tmp_path)[1].native == 0.0
+
+
+def test_pages_are_drawn_from_seeds_and_hold_photographs(pictures):
+    source = Source(pictures, 1.0, 1.0, (0.5, 0.9), pages=3)
+    pages, again = data.read_source(source, TINY.tile), data.read_source(source, TINY.tile)
+    assert [page.shape for page in pages] == [(512, 768, 3)] * 3
+    assert all(np.array_equal(page, other) for page, other in zip(pages, again, strict=True))
+    assert not np.array_equal(pages[0], pages[1])
+    photograph = noise(100, 100)
+    plain, mixed = (sum(len(np.unique(draw_page(seed, given))) for seed in range(12)) for given in ((), (photograph,)))
+    assert mixed > plain  # noise has levels that no page has
+
+
+@pytest.mark.parametrize("seed", range(0, 60, 6))
+def test_pages_are_flat_graphics(seed):
+    """More than half of a page's pixels repeat their neighbour; photographs' do so rarely."""
+    page = draw_page(seed)
+    assert (page[:, 1:] == page[:, :-1]).all(2).mean() > 0.5
+    assert len(np.unique(page.reshape(-1, 3), axis=0)) > 20
