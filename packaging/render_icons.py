@@ -1,4 +1,4 @@
-"""Renders resources/icons/bitswap.svg to the PNGs (and the Windows and macOS icons' sizes) that are committed beside it.
+"""Renders resources/icons/bitswap.svg to the PNGs that are committed beside it.
 
 python3 packaging/dev.py python packaging/render_icons.py
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ Index = QModelIndex | QPersistentModelIndex
 translate = QCoreApplication.translate  # a name that lupdate looks for
 
 _NO_INDEX = QModelIndex()
+_SAME: Mapping[Path, Path] = {}
 _LEFT = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
 
@@ -90,7 +91,7 @@ class BatchModel(QAbstractTableModel):
     # --- what changes rows
 
     def add(self, rows: Iterable[Row]) -> int:
-        """Appends what is new; a file that is there already and through waits again. Returns how many will be worked on."""
+        """Appends what is new; a file that is through already waits again. Returns how many will be worked on."""
         new: dict[Path, Row] = {}
         again = 0
         for row in rows:
@@ -129,21 +130,32 @@ class BatchModel(QAbstractTableModel):
                 self._rows[place].reset(task or self._rows[place].task)
                 self._changed(place)
 
-    def apply(self, event: Event) -> None:
-        """Takes in one event and repaints its row only."""
+    def apply(self, event: Event, row_of: Mapping[Path, Path] = _SAME) -> None:
+        """Takes in one event and repaints its row only.
+
+        row_of   the rows of files that are not their row's source, as when a result is tested
+        """
         if isinstance(event, BatchStarted | BatchDone):
             return
-        place = self._places.get(event.source)
+        place = self._places.get(row_of.get(event.source, event.source))
         if place is not None:
             self._rows[place].apply(event)
             self._changed(place)
 
-    def stop_unfinished(self, sources: Iterable[Path], error: BitswapError | None) -> None:
-        """What a batch that has ended left behind: working rows end, waiting ones too if it was cancelled."""
-        for source in sources:
-            place = self._places.get(source)
-            if place is not None and not self._rows[place].is_finished:
-                self._rows[place].stop(error)
+    def stop(self, source: Path) -> None:
+        """Ends a waiting row because the user said so."""
+        place = self._places[source]
+        self._rows[place].stop(None)
+        self._changed(place)
+
+    def end_batch(self, error: BitswapError | None) -> None:
+        """No row is being worked on any more: those that still seem so failed, or (None) wait again."""
+        for place, row in enumerate(self._rows):
+            if row.state is State.WORKING:
+                if error:
+                    row.stop(error)
+                else:
+                    row.reset(row.task)
                 self._changed(place)
 
     def set_thumbnail(self, source: Path, image: QImage | None) -> None:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bitswap_app.devices import Choice
 from bitswap_app.errors import BitswapError
-from bitswap_app.service.codings import Engine, EngineFor
 from bitswap_app.service.options import DecodeOptions
 
-Load = Callable[[bytes | str, DecodeOptions], Engine]
+if TYPE_CHECKING:
+    from bitswap_app.service.codings import EngineFor
+from bitswap_app.service.payloads import Engine
+
+Load = Callable[[bytes | str, DecodeOptions], "Engine"]
 FindDevice = Callable[[DecodeOptions], Choice]
 
 

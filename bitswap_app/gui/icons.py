@@ -30,6 +30,11 @@ def symbol(name: str, colour: QColor | None = None) -> QIcon:
     return icon
 
 
+def on_accent(name: str) -> QIcon:
+    """A line icon for a button in the accent colour."""
+    return symbol(name, QGuiApplication.palette().color(QPalette.ColorRole.HighlightedText))
+
+
 def app_icon() -> QIcon:
     """The program's own, in every size that systems ask for."""
     icon = QIcon()

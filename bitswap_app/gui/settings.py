@@ -91,7 +91,7 @@ def _read(text: str, kind: Any) -> object:
             raise ValueError(text)
         return text == "yes"
     if kind in (int, int | None):
-        return None if kind != int and not text else _positive(text)
+        return None if kind is not int and not text else _positive(text)
     if kind == Path | None:
         return Path(text) if text else None
     if kind == tuple[str, ...]:

@@ -38,9 +38,9 @@ _LIGHT = {
     _Role.Shadow: "#5b626e",
 }
 _DARK = {
-    _Role.Window: "#1f2228",
+    _Role.Window: "#25282f",
     _Role.WindowText: "#e7e9ee",
-    _Role.Base: "#181a1f",
+    _Role.Base: "#1b1d22",
     _Role.AlternateBase: "#22252c",
     _Role.Text: "#e7e9ee",
     _Role.Button: "#2d313a",
@@ -56,8 +56,8 @@ _DARK = {
     _Role.LinkVisited: "#b59bff",
     _Role.Light: "#3a3f4a",
     _Role.Midlight: "#343943",
-    _Role.Mid: "#3d424d",
-    _Role.Dark: "#14161a",
+    _Role.Mid: "#454b57",
+    _Role.Dark: "#626a79",
     _Role.Shadow: "#0b0c0e",
 }
 _DISABLED = {Qt.ColorScheme.Light: "#a3aab6", Qt.ColorScheme.Dark: "#666d7a"}
@@ -74,7 +74,9 @@ def use(app: QApplication, appearance: Appearance) -> None:
         app.setPalette(palette(wanted))
     else:
         app.setPalette(QPalette())
-    app.setStyleSheet(resource("styles/bitswap.qss").read_text("utf-8"))
+    app.setStyleSheet("")  # with a sheet on, the style does not tell its name
+    sheets = ["bitswap", "fusion"] if app.style().name().lower() == "fusion" else ["bitswap"]
+    app.setStyleSheet("\n".join(resource(f"styles/{sheet}.qss").read_text("utf-8") for sheet in sheets))
 
 
 def palette(scheme: Qt.ColorScheme) -> QPalette:
@@ -89,7 +91,13 @@ def palette(scheme: Qt.ColorScheme) -> QPalette:
 
 
 def is_dark(palette: QPalette) -> bool:
+    """Whether light text stands on dark ground."""
     return palette.color(_Role.Window).lightness() < 128
+
+
+def accent(palette: QPalette) -> QColor:
+    """For what is to catch the eye."""
+    return palette.color(_Role.Accent)
 
 
 def good(palette: QPalette) -> QColor:
@@ -105,5 +113,8 @@ def bad(palette: QPalette) -> QColor:
 def quiet(palette: QPalette) -> QColor:
     """For what stands back: folders, hints."""
     ink, ground = palette.color(_Role.WindowText), palette.color(_Role.Window)
-    mix = [round(0.62 * a + 0.38 * b) for a, b in zip(ink.getRgb()[:3], ground.getRgb()[:3], strict=True)]
-    return QColor(*mix)
+    return QColor.fromRgbF(
+        0.62 * ink.redF() + 0.38 * ground.redF(),
+        0.62 * ink.greenF() + 0.38 * ground.greenF(),
+        0.62 * ink.blueF() + 0.38 * ground.blueF(),
+    )

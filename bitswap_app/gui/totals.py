@@ -25,6 +25,7 @@ class Totals:
     done: int = 0
     failed: int = 0
     skipped: int = 0
+    stopped: int = 0
     work: int = 0
     worked: float = 0.0
     image_bytes: int = 0
@@ -36,13 +37,18 @@ class Totals:
         return min(1.0, self.worked / self.work) if self.work else 0.0
 
     @property
+    def finished(self) -> int:
+        """How many files are through, however that went."""
+        return self.done + self.failed + self.skipped + self.stopped
+
+    @property
     def saved_bytes(self) -> int:
         return self.image_bytes - self.coded_bytes
 
 
 def total(rows: Iterable[Row]) -> Totals:
     """The sums of these rows."""
-    files = waiting = done = failed = skipped = work = image_bytes = coded_bytes = 0
+    files = waiting = done = failed = skipped = stopped = work = image_bytes = coded_bytes = 0
     worked = 0.0
     for row in rows:
         size = row.size + 1  # an empty file is work too
@@ -53,10 +59,11 @@ def total(rows: Iterable[Row]) -> Totals:
         done += row.state is State.DONE
         failed += row.state is State.FAILED
         skipped += row.state is State.SKIPPED
+        stopped += row.state is State.STOPPED
         if row.state is State.DONE and row.task is Task.COMPRESS:
             image_bytes += row.image_bytes
             coded_bytes += row.coded_bytes
-    return Totals(files, waiting, done, failed, skipped, work, worked, image_bytes, coded_bytes)
+    return Totals(files, waiting, done, failed, skipped, stopped, work, worked, image_bytes, coded_bytes)
 
 
 def progress_of(row: Row) -> float:

@@ -24,9 +24,11 @@ def size(number: int) -> str:
     return f"{QLocale().toString(value, 'f', digits)} {_UNITS[unit]}"
 
 
-def percent(part: float) -> str:
+def percent(part: float, digits: int = 1) -> str:
     """0.345 -> 34.5 %, as the language writes it."""
-    return translate("wording", "{number} %").format(number=QLocale().toString(100 * part, "f", 1).replace("-", "−"))
+    return translate("wording", "{number} %").format(
+        number=QLocale().toString(100 * part, "f", digits).replace("-", "−")
+    )
 
 
 def duration(seconds: float) -> str:
@@ -77,6 +79,7 @@ def coding(label: str) -> str:
     return {
         "bitswap": translate("wording", "Bit-Swap model"),
         "jxl": translate("wording", "JPEG XL"),
+        "webp": translate("wording", "WebP"),
         "jpeg": translate("wording", "JPEG, repacked"),
         "stored": translate("wording", "As it is"),
     }.get(label, label)

@@ -1,0 +1,108 @@
+"""What files become rows, and what the service is asked to do with them. Runs on worker threads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from bitswap_app.gui.rows import Row, Task
+from bitswap_app.service.cancel import Control
+from bitswap_app.service.events import Event, FileEvent, FileFailed
+from bitswap_app.service.options import CompressOptions, DecodeOptions, DecompressOptions
+
+if TYPE_CHECKING:
+    from bitswap_app.service.codings import EngineFor
+    from bitswap_app.service.planning import Takes
+
+Options = TypeVar("Options", bound=DecodeOptions)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One file of a batch: what to do with it, and the folder its result goes to."""
+
+    source: Path
+    task: Task
+    folder: Path
+
+
+def collect(paths: Sequence[Path], options: CompressOptions) -> list[Row]:
+    """A row for each file, and for each that is wanted in the folders. One that cannot be read says so in its row."""
+    from bitswap_app.service.planning import Plan
+
+    rows: dict[Path, Row] = {}
+    for path in paths:
+        if not path.is_dir():
+            task = Task.DECOMPRESS if _is_coded_name(path) else Task.COMPRESS
+            rows.setdefault(path, _row(path, None, task))
+            continue
+        kinds: list[tuple[Task, Takes]] = [
+            (Task.DECOMPRESS, "coded"),
+            (Task.COMPRESS, "images" if options.images_only else "files"),
+        ]
+        for task, takes in kinds:
+            plan = Plan(paths=(path,), takes=takes, include=options.include, exclude=options.exclude)
+            for item in plan:
+                if isinstance(item, FileFailed):
+                    failed = rows.setdefault(item.source, Row(item.source, path, task, 0))
+                    failed.stop(item.error)
+                elif not isinstance(item, FileEvent):
+                    rows.setdefault(item.source, _row(item.source, path, task))
+    return list(rows.values())
+
+
+def order_for(row: Row, options: CompressOptions) -> Order:
+    """What to do with a row. Below the output folder, a folder that was added keeps its name and its structure."""
+    source = row.coded if row.task is Task.VERIFY and row.coded else row.source
+    if options.output is None:
+        return Order(source, row.task, source.parent)
+    if row.top is None or not options.keep_structure:
+        return Order(source, row.task, options.output)
+    return Order(source, row.task, options.output / row.top.name / source.parent.relative_to(row.top))
+
+
+def run(orders: Sequence[Order], options: CompressOptions, engine_for: EngineFor, control: Control) -> Iterator[Event]:
+    """All orders as one batch. Raises OutputError or Cancelled."""
+    from bitswap_app.service.batch import run_batch
+    from bitswap_app.service.files import compress_file, decompress_file, verify_file
+    from bitswap_app.service.outputs import Outputs
+    from bitswap_app.service.planning import Job
+
+    tasks = {order.source: order.task for order in orders}
+    outputs = Outputs(options.existing, options.output)
+    if any(task is not Task.VERIFY for task in tasks.values()):
+        outputs.make_root()
+    for_decompressing = narrowed(options, DecompressOptions)
+    for_decoding = narrowed(options, DecodeOptions)
+
+    def work(job: Job) -> Iterator[FileEvent]:
+        task = tasks[job.source]
+        if task is Task.COMPRESS:
+            return compress_file(job.source, job.folder, options, engine_for, control, outputs)
+        if task is Task.DECOMPRESS:
+            return decompress_file(job.source, job.folder, for_decompressing, engine_for, control, outputs)
+        return verify_file(job.source, for_decoding, engine_for, control)
+
+    jobs = [Job(order.source, order.folder) for order in orders]
+    yield from run_batch(jobs, len(jobs), work, control, at_once=options.files_at_once)
+
+
+def narrowed(options: CompressOptions, kind: type[Options]) -> Options:
+    """The part of the options that another command takes."""
+    return kind(**{option.name: getattr(options, option.name) for option in fields(kind)})
+
+
+def _row(source: Path, top: Path | None, task: Task) -> Row:
+    try:
+        size = source.stat().st_size
+    except OSError:
+        size = 0  # reading will say what is wrong
+    return Row(source, top, task, size)
+
+
+def _is_coded_name(path: Path) -> bool:
+    from bitswap_app.service.names import SUFFIX
+
+    return path.suffix.lower() == SUFFIX

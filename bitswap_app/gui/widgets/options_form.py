@@ -1,0 +1,133 @@
+"""The options as a form, built from the fields of CompressOptions, so that a new option appears by itself."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import get_type_hints
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from bitswap_app.gui.option_words import groups, words_for
+from bitswap_app.gui.presets import preset_of, presets
+from bitswap_app.gui.widgets.controls import Control, FolderField, control_for
+from bitswap_app.service.options import CompressOptions
+
+
+class OptionsForm(QScrollArea):
+    """Every option of CompressOptions, with presets above.
+
+    changed   the user changed something; carries the options
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, options: CompressOptions) -> None:
+        super().__init__()
+        self._controls: dict[str, Control] = {}
+        self._is_filling = False
+        self._presets = QComboBox()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(self._build())
+        self.set_options(options)
+
+    def controls(self) -> list[QWidget]:
+        """The widgets, each named after its option."""
+        return [control.widget for control in self._controls.values()]
+
+    def options(self) -> CompressOptions:
+        return CompressOptions(**{name: control.value() for name, control in self._controls.items()})
+
+    def set_options(self, options: CompressOptions) -> None:
+        """Shows these options and says nothing of it."""
+        self._is_filling = True
+        for name, control in self._controls.items():
+            control.set_value(getattr(options, name))
+        self._is_filling = False
+        self._show_preset()
+
+    def restyle(self) -> None:
+        """New icon colours, after the palette changed."""
+        for control in self._controls.values():
+            if isinstance(control.widget, FolderField):
+                control.widget.restyle()
+
+    def _build(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(14, 12, 14, 14)
+        layout.setSpacing(5)
+        self._add_presets(layout)
+        options = {option.name: option for option in fields(CompressOptions)}
+        hints = get_type_hints(CompressOptions)
+        grouped = groups()
+        unknown = tuple(name for name in options if not any(name in names for _, names in grouped))
+        for title, names in [*grouped, *([(self.tr("More"), unknown)] if unknown else [])]:
+            layout.addWidget(_heading(title))
+            for name in names:
+                if name in options:
+                    metadata = options[name].metadata
+                    words = words_for(name, metadata["help"])
+                    control = control_for(hints[name], words, metadata.get("choices", ()))
+                    self._add(layout, name, words.label, words.tip, control)
+        layout.addSpacing(12)
+        reset = QPushButton(self.tr("Back to the defaults"))
+        reset.clicked.connect(self._reset)
+        layout.addWidget(reset)
+        layout.addStretch()
+        return page
+
+    def _add_presets(self, layout: QVBoxLayout) -> None:
+        label = QLabel(self.tr("Preset"))
+        label.setBuddy(self._presets)
+        self._presets.setObjectName("presets")
+        for preset in presets():
+            self._presets.addItem(preset.name, preset.key)
+            self._presets.setItemData(self._presets.count() - 1, preset.tip, Qt.ItemDataRole.ToolTipRole)
+        self._presets.addItem(self.tr("Your own choice"), "")
+        self._presets.activated.connect(self._apply_preset)
+        layout.addWidget(label)
+        layout.addWidget(self._presets)
+
+    def _add(self, layout: QVBoxLayout, name: str, text: str, tip: str, control: Control) -> None:
+        control.widget.setObjectName(name)
+        control.widget.setToolTip(tip)
+        control.widget.setAccessibleName(text)
+        control.widget.setAccessibleDescription(tip)
+        if not control.has_own_label:
+            label = QLabel(text)
+            label.setBuddy(control.widget)
+            label.setToolTip(tip)
+            layout.addWidget(label)
+        layout.addWidget(control.widget)
+        control.connect(self._user_changed)
+        self._controls[name] = control
+
+    def _user_changed(self) -> None:
+        if not self._is_filling:
+            self._show_preset()
+            self.changed.emit(self.options())
+
+    def _apply_preset(self) -> None:
+        for preset in presets():
+            if preset.key == self._presets.currentData():
+                self.set_options(preset.applied_to(self.options()))
+                self.changed.emit(self.options())
+        self._show_preset()
+
+    def _reset(self) -> None:
+        self.set_options(CompressOptions())
+        self.changed.emit(self.options())
+
+    def _show_preset(self) -> None:
+        preset = preset_of(self.options())
+        self._presets.setCurrentIndex(self._presets.findData(preset.key if preset else ""))
+
+
+def _heading(title: str) -> QLabel:
+    label = QLabel(title)
+    label.setObjectName("heading")
+    label.setContentsMargins(0, 14, 0, 2)
+    return label
