@@ -8,6 +8,7 @@ import os
 import threading
 from array import array
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from bitswap_app.service.sources import Source
 from bitswap_app.service.writing import Part, faults_of, remove_abandoned_parts
 
 _MOST_NUMBERS = 10_000
+_FOLDERS_REMEMBERED = 16  # a run works in few at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Outputs:
         self._root = root
         self._lock = threading.Lock()
         self._ours = array("Q")
-        self._last_folder: Path | None = None
+        self._tidied: deque[Path] = deque(maxlen=_FOLDERS_REMEMBERED)
         self._made_root = False
 
     def make_root(self) -> None:
@@ -85,6 +87,9 @@ class Outputs:
 
         Numbered names are looked at too, because an earlier run may have given this source's result a number.
         """
+        if wanted.parent not in self._tidied:
+            self._tidied.append(wanted.parent)
+            remove_abandoned_parts(wanted.parent)
         others: list[Path] = []
         for candidate in _candidates(wanted):
             if not os.path.lexists(candidate):
@@ -119,16 +124,13 @@ class Outputs:
                 return self._put(part, wanted, source.path, is_current, anew=anew), warnings
 
     def make_folder(self, folder: Path) -> None:
-        """Makes a folder for results and removes from it what killed runs left. Raises OSError or OutputError.
+        """Makes a folder for results. Raises OSError or OutputError.
 
         A root that vanished may be a drive that was taken out; to make it again would fill the disk that it hung on.
         """
         if self._root is not None and not self._root.is_dir():
             raise OutputError(f"The output folder {self._root} is gone.")
         folder.mkdir(parents=True, exist_ok=True)
-        if folder != self._last_folder:
-            self._last_folder = folder
-            remove_abandoned_parts(folder)
 
     def remember(self, target: Path) -> None:
         """Takes note of a file as this run's, so that the run does not replace it."""

@@ -11,8 +11,8 @@ from contextlib import contextmanager
 import numpy as np
 from numpy.typing import NDArray
 
-from bitswap_app.service.codings import Engine, EngineFor
-
+from bitswap_app.service.codings import EngineFor
+from bitswap_app.service.payloads import Engine
 
 Report = Callable[[int, int], None]
 

@@ -1,0 +1,76 @@
+"""Killed at any moment: sources are intact, every .bsw file is whole, and the next run goes on where it stopped."""
+
+import random
+import shutil
+import time
+
+import pytest
+
+FEW = 12
+MANY = 200
+
+
+def timed(run):
+    begun = time.monotonic()
+    run()
+    return time.monotonic() - begun
+
+
+@pytest.mark.parametrize("kills", [FEW, pytest.param(MANY, marks=pytest.mark.slow)])
+def test_a_killed_batch_loses_nothing(runner, tree, tmp_path, digests, parts, check_coded, kills):
+    before, out = digests(tree), tmp_path / "out"
+    seconds = timed(lambda: runner.run("compress", tree, "-o", out, "--jobs", "2"))
+    shutil.rmtree(out)
+    rng, left = random.Random(11), kills
+    while left:
+        runner.start("compress", tree, "-o", out, "--jobs", "2")
+        time.sleep(rng.uniform(0, seconds))
+        left -= runner.kill() < 0
+        assert digests(tree) == before
+        done = check_coded(out) if out.exists() else set()
+        assert done <= before.keys()
+        if len(done) == len(before):
+            shutil.rmtree(out)
+    code, said = runner.run("compress", tree, "-o", out, "--jobs", "2")
+    assert code == 0, said
+    assert check_coded(out) == before.keys()
+    assert parts(out) == []
+
+
+@pytest.mark.parametrize("kills", [FEW, pytest.param(MANY, marks=pytest.mark.slow)])
+def test_a_killed_batch_that_removes_sources_loses_nothing(runner, tree, tmp_path, digests, check_coded, kills):
+    before, out, spare = digests(tree), tmp_path / "out", tmp_path / "spare"
+    shutil.copytree(tree, spare)
+    arguments = ("compress", tree, "-o", out, "--delete-source", "--jobs", "2")
+    seconds = timed(lambda: runner.run(*arguments))
+    rng, left = random.Random(12), kills
+    while left:
+        shutil.rmtree(out, ignore_errors=True)
+        shutil.copytree(spare, tree, dirs_exist_ok=True)
+        runner.start(*arguments)
+        time.sleep(rng.uniform(0, seconds))
+        left -= runner.kill() < 0
+        remaining = digests(tree)
+        assert remaining.items() <= before.items()
+        assert before.keys() - remaining.keys() <= (check_coded(out) if out.exists() else set())
+
+
+def test_a_killed_restoring_loses_nothing(runner, tree, tmp_path, digests, parts):
+    coded, back, whole = tmp_path / "coded", tmp_path / "back", tmp_path / "whole"
+    runner.run("compress", tree, "-o", coded)
+    seconds = timed(lambda: runner.run("decompress", coded, "-o", whole))
+    before, expected = digests(coded), digests(whole)
+    rng, left = random.Random(13), FEW
+    while left:
+        runner.start("decompress", coded, "-o", back, "--jobs", "2")
+        time.sleep(rng.uniform(0, seconds))
+        left -= runner.kill() < 0
+        assert digests(coded) == before
+        if back.exists():
+            assert digests(back).items() <= expected.items()
+            if len(digests(back)) == len(expected):
+                shutil.rmtree(back)
+    code, said = runner.run("decompress", coded, "-o", back)
+    assert code == 0, said
+    assert digests(back) == expected
+    assert parts(back) == []
