@@ -242,7 +242,7 @@ class RowFilter(QSortFilterProxyModel):
     def look_for(self, text: str, states: Iterable[State] = frozenset(State)) -> None:
         """Rows whose path holds text, in one of these states."""
         self._text, self._states = text.casefold(), frozenset(states)
-        self.invalidateFilter()
+        self.invalidate()
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: ARG002 (Qt gives it)
         row = self._model.rows[source_row]

@@ -69,9 +69,10 @@ def run(orders: Sequence[Order], options: CompressOptions, engine_for: EngineFor
     from bitswap_app.service.files import compress_file, decompress_file, verify_file
     from bitswap_app.service.outputs import Outputs
     from bitswap_app.service.planning import Job
+    from bitswap_app.service.sharing import SharedEngines
 
     tasks = {order.source: order.task for order in orders}
-    outputs = Outputs(options.existing, options.output)
+    outputs, engines = Outputs(options.existing, options.output), SharedEngines(engine_for, options.threads)
     if any(task is not Task.VERIFY for task in tasks.values()):
         outputs.make_root()
     for_decompressing = narrowed(options, DecompressOptions)
@@ -80,10 +81,10 @@ def run(orders: Sequence[Order], options: CompressOptions, engine_for: EngineFor
     def work(job: Job) -> Iterator[FileEvent]:
         task = tasks[job.source]
         if task is Task.COMPRESS:
-            return compress_file(job.source, job.folder, options, engine_for, control, outputs)
+            return compress_file(job.source, job.folder, options, engines, control, outputs)
         if task is Task.DECOMPRESS:
-            return decompress_file(job.source, job.folder, for_decompressing, engine_for, control, outputs)
-        return verify_file(job.source, for_decoding, engine_for, control)
+            return decompress_file(job.source, job.folder, for_decompressing, engines, control, outputs)
+        return verify_file(job.source, for_decoding, engines, control)
 
     jobs = [Job(order.source, order.folder) for order in orders]
     yield from run_batch(jobs, len(jobs), work, control, at_once=options.files_at_once)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from bitswap_app.errors import BitswapError, Cancelled
 from bitswap_app.gui import pictures, wording
 from bitswap_app.gui.pictures import Picture
-from bitswap_app.gui.rows import Row, Task
+from bitswap_app.gui.rows import Row
 from bitswap_app.gui.widgets.bar_chart import Bar
 from bitswap_app.gui.widgets.preview import Preview
 from bitswap_app.gui.workers import Background
@@ -118,9 +118,9 @@ class Previewing(QObject):
             self._reported.emit(shown, done, total)
 
         def work() -> Picture:
-            if row.task is Task.COMPRESS:
-                return pictures.of_image_file(row.source, _LARGEST)
-            return pictures.of_coded_file(row.source, _LARGEST, engine_for, report)
+            if row.is_coded:
+                return pictures.of_coded_file(row.source, _LARGEST, engine_for, report)
+            return pictures.of_image_file(row.source, _LARGEST)
 
         self._background.run(work, lambda picture: self._show_picture(shown, picture), self._problem(shown))
 

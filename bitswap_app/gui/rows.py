@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
@@ -41,6 +41,7 @@ class Row:
     output       what was written, if anything
     note         a sentence about the result; of an error, its sentence
     warnings     what could not be kept beside the contents
+    is_coded     source is a .bsw file, whatever is done with it now
     """
 
     source: Path
@@ -58,12 +59,14 @@ class Row:
     warnings: tuple[str, ...] = ()
     error: BitswapError | None = None
     seconds: float = 0.0
+    is_coded: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        if self.task is Task.COMPRESS:
-            self.image_bytes = self.size
-        else:
+        self.is_coded = self.task is not Task.COMPRESS
+        if self.is_coded:
             self.coded_bytes = self.size
+        else:
+            self.image_bytes = self.size
 
     @property
     def saved(self) -> float | None:
@@ -73,7 +76,7 @@ class Row:
     @property
     def coded(self) -> Path | None:
         """The .bsw file that can be tested or looked into, if there is one."""
-        return self.output if self.task is Task.COMPRESS else self.source
+        return self.source if self.is_coded else self.output
 
     @property
     def is_finished(self) -> bool:

@@ -13,6 +13,7 @@ from bitswap_app.resources import resource
 Appearance = Literal["system", "light", "dark"]
 APPEARANCES: tuple[Appearance, ...] = get_args(Appearance)
 
+_STYLE = "nameOfStyle"
 _Role = QPalette.ColorRole
 _LIGHT = {
     _Role.Window: "#f6f7f9",
@@ -74,8 +75,9 @@ def use(app: QApplication, appearance: Appearance) -> None:
         app.setPalette(palette(wanted))
     else:
         app.setPalette(QPalette())
-    app.setStyleSheet("")  # with a sheet on, the style does not tell its name
-    sheets = ["bitswap", "fusion"] if app.style().name().lower() == "fusion" else ["bitswap"]
+    if not app.styleSheet():  # with a sheet on, the style does not tell its name
+        app.setProperty(_STYLE, app.style().name().lower())
+    sheets = ["bitswap", "fusion"] if app.property(_STYLE) == "fusion" else ["bitswap"]
     app.setStyleSheet("\n".join(resource(f"styles/{sheet}.qss").read_text("utf-8") for sheet in sheets))
 
 

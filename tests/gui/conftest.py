@@ -1,0 +1,151 @@
+"""The window with an engine that costs nothing, and settings that nobody else sees."""
+
+import threading
+import time
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from bitswap_app.devices import Choice, Device
+from bitswap_app.gui.engines import Engines
+from bitswap_app.gui.main_window import MainWindow
+from bitswap_app.gui.queue_control import QueueControl
+from bitswap_app.gui.settings import Settings
+from bitswap_app.service.options import CompressOptions
+
+CHOICE = Choice(Device("cpu", True, "int8"), "the fastest device that passed the self test")
+
+
+class SlowEngine:
+    """Works until it is let go, reporting all the time, as a model does."""
+
+    def __init__(self, engine):
+        self._engine = engine
+        self.model_id = engine.model_id
+        self.go_on = threading.Event()
+
+    def compress_image(self, pixels, report):
+        while not self.go_on.wait(0.01):
+            report(1, 100)
+        return self._engine.compress_image(pixels, report)
+
+    def decompress_image(self, payload, height, width, report):
+        return self._engine.decompress_image(payload, height, width, report)
+
+
+@pytest.fixture
+def engines(engine_for):
+    return Engines(lambda model, _options: engine_for(model))
+
+
+@pytest.fixture
+def slow_engine(engine):
+    slow = SlowEngine(engine)
+    yield slow
+    slow.go_on.set()
+
+
+@pytest.fixture
+def slow_engines(slow_engine):
+    return Engines(lambda _model, _options: slow_engine)
+
+
+@pytest.fixture
+def store(tmp_path):
+    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def open_window(qtbot, store, monkeypatch):
+    """A maker of windows: open_window(engines). They are closed at the end, whatever they do then."""
+    made = []
+
+    def make(engines, *, find_device=lambda _options: CHOICE):
+        window = MainWindow(Settings(store), engines, find_device)
+        made.append(window)
+        window.show()
+        qtbot.waitExposed(window)
+        return window
+
+    yield make
+    monkeypatch.setattr(MainWindow, "_may_stop", lambda _self: True)
+    for window in made:
+        window.close()
+        qtbot.waitUntil(lambda window=window: not window.queue.is_running)
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(open_window, engines):
+    return open_window(engines)
+
+
+@pytest.fixture
+def queue(qtbot, engines):
+    """The queue without a window."""
+    control = QueueControl(engines, CompressOptions())
+    yield control
+    control.close()
+    qtbot.waitUntil(lambda: not control.is_running)
+
+
+@pytest.fixture
+def add(qtbot):
+    """add(queue, *paths) and wait until the rows are there."""
+
+    def call(queue, *paths):
+        with qtbot.waitSignal(queue.added):
+            queue.add(list(paths))
+
+    return call
+
+
+@pytest.fixture
+def finish(qtbot):
+    """finish(queue): start, and wait until all is through."""
+
+    def call(queue):
+        with qtbot.waitSignal(queue.finished, timeout=20_000):
+            queue.start()
+
+    return call
+
+
+@pytest.fixture
+def wait_until(qtbot):
+    """wait_until(condition): at most ten seconds, with events going on."""
+
+    def call(condition, timeout=10_000):
+        qtbot.waitUntil(condition, timeout=timeout)
+
+    return call
+
+
+class Watchdog:
+    """Measures how long the event loop did not come round."""
+
+    def __init__(self, qtbot):
+        from PySide6.QtCore import QTimer
+
+        self.gaps_ms = []
+        self._last = None
+        self._timer = QTimer(interval=0)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+
+    def _tick(self):
+        now = time.thread_time()  # this thread's own work: other processes on the machine are not its fault
+        if self._last is not None:
+            self.gaps_ms.append(1000 * (now - self._last))
+        self._last = now
+
+    def stop(self):
+        self._timer.stop()
+
+
+@pytest.fixture
+def watchdog(qtbot):
+    dog = Watchdog(qtbot)
+    yield dog
+    dog.stop()
