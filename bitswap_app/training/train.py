@@ -129,16 +129,14 @@ class Trainer:
         with self._autocast():
             z, divergences = self.network.latents(levels, residuals, keep)
             maps = self.network.features(z)
-        features = maps.detach().requires_grad_()
-        parts = crops // self.recipe.micro_crops
-        rates = torch.zeros(3)
-        for part in range(parts):
-            rates += self._likelihood_of(batch, features, part) / parts
+        features = [part.requires_grad_() for part in maps.detach().split(self.recipe.micro_crops)]
+        rates = torch.stack([self._likelihood_of(batch, part, i) for i, part in enumerate(features)]).mean(0)
         to_bits = 1 / math.log(2)
         kls = [d.mean() * to_bits / (3 * side * side) for d in divergences]
         warm = min(1.0, max(0.0, (self.step - self.recipe.kl_free) / self.recipe.kl_warm_up))
         penalties = [(1e-3 + warm) * kl.clamp_min(self.recipe.free_bits) for kl in kls]
-        torch.autograd.backward([maps, torch.stack(penalties).sum()], [features.grad, None])
+        gradient = torch.cat([part.grad for part in features])
+        torch.autograd.backward([maps, torch.stack(penalties).sum()], [gradient, None])
         names = ("y", "co", "cg", *(f"kl{i + 1}" for i in range(len(kls))))
         return {name: float(v) for name, v in zip(names, [*rates, *(kl.detach() for kl in kls)], strict=True)}
 
@@ -147,6 +145,7 @@ class Trainer:
         crops, pixels = self.recipe.micro_crops, self.recipe.pixels
         cut = slice(part * crops * pixels, (part + 1) * crops * pixels)
         rows = torch.from_numpy(batch.rows[cut]).long()
+        rows[:, 0] -= part * crops
         predictors, symbols = (torch.from_numpy(a[cut]).float() for a in (batch.predictors, batch.symbols))
         with self._autocast():
             seen = features[rows[:, 0], :, rows[:, 1], rows[:, 2]]
