@@ -13,7 +13,6 @@ DIGEST_BYTES = 8
 MODEL_ID_BYTES = 8
 MAX_NAME_BYTES = 255
 MAX_SIDE = 1 << 20  # pixels
-MAX_PIXELS = 1 << 28  # a decoder allocates from width x height, so it must be able to refuse
 MAX_SOURCE_BYTES = 1 << 31  # the same for codings that give the source back byte for byte
 _FORBIDDEN_IN_NAMES = frozenset("/\\:\x7f") | {chr(code) for code in range(32)}
 
@@ -25,6 +24,7 @@ class Coding(IntEnum):
     BITSWAP = 1
     JPEG = 2
     JXL = 3
+    WEBP = 4
 
     @property
     def label(self) -> str:
@@ -34,16 +34,16 @@ class Coding(IntEnum):
     @property
     def keeps_pixels(self) -> bool:
         """Whether the pixels are coded and a file is built around them; else the file comes back byte for byte."""
-        return self in (Coding.BITSWAP, Coding.JXL)
+        return self in (Coding.BITSWAP, Coding.JXL, Coding.WEBP)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
     """The shape of the pixels, and the kind of file to build from them.
 
-    width, height   pixels before padding, 1..MAX_SIDE; their product is at most MAX_PIXELS
-    channels        1 grey, 2 grey and alpha, 3 RGB, 4 RGB and alpha
-    depth           8 or 16 bits a sample
+    width, height   pixels before padding, 1..MAX_SIDE; what may be allocated is the decoder's limit
+    channels        1 grey or palette index, 2 grey and alpha, 3 RGB, 4 RGB and alpha
+    depth           8 or 16 bits a sample as they are held; fewer in the file are said by file_kind
     file_kind       0..255, given its meaning by imaging (FORMAT.md, 3.3)
     """
 
@@ -56,8 +56,6 @@ class Image:
     def __post_init__(self) -> None:
         if not (1 <= self.width <= MAX_SIDE and 1 <= self.height <= MAX_SIDE):
             raise ValueError(f"{self.width} x {self.height} pixels is outside 1..{MAX_SIDE}")
-        if self.width * self.height > MAX_PIXELS:
-            raise ValueError(f"{self.width} x {self.height} pixels is more than {MAX_PIXELS}")
         if not 1 <= self.channels <= 4:
             raise ValueError(f"{self.channels} channels; 1 to 4 are possible")
         if self.depth not in (8, 16):
@@ -97,8 +95,8 @@ class Header:
             raise ValueError(f"the shape of an image is {'missing' if self.image is None else 'out of place'}")
         if len(self.model_id) != (MODEL_ID_BYTES if self.coding is Coding.BITSWAP else 0):
             raise ValueError(f"a model id of {len(self.model_id)} bytes does not fit the coding {self.coding.label}")
-        if self.coding is Coding.BITSWAP and self.image and (self.image.channels, self.image.depth) != (3, 8):
-            raise ValueError("the coding bitswap needs 3 channels of 8 bits")
+        if self.coding is Coding.WEBP and self.image and self.image.depth != 8:
+            raise ValueError("the coding webp needs samples of 8 bits")
 
     def to_bytes(self) -> bytes:
         name = self.name.encode("utf-8")

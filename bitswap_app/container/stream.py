@@ -15,8 +15,9 @@ MAGIC = b"\xb5BSW"
 VERSION = 1
 MAX_HEADER_BYTES = 1024
 MAX_SURROUNDINGS_BYTES = 1 << 26  # metadata; a file with more is stored byte for byte
+MAX_THUMBNAIL_BYTES = 1 << 16
 
-_HEADER, _SURROUNDINGS, _PAYLOAD = 1, 2, 3
+_HEADER, _SURROUNDINGS, _PAYLOAD, _THUMBNAIL = 1, 2, 3, 0x80
 _FIRST_SKIPPABLE = 0x80
 _CHECKSUM_BYTES = 4
 
@@ -27,12 +28,14 @@ class Contents:
 
     payload         the coded image or file, by header.coding
     before, after   what stands around the pixels in a file of header.image.file_kind
+    thumbnail       a small WebP picture of the image, or b"" where the file has none; nothing depends on it
     """
 
     header: Header
     payload: bytes
     before: bytes = b""
     after: bytes = b""
+    thumbnail: bytes = b""
 
 
 def write(contents: Contents) -> bytes:
@@ -45,6 +48,10 @@ def write(contents: Contents) -> bytes:
         if len(body) > MAX_SURROUNDINGS_BYTES:
             raise ValueError(f"{len(body)} bytes of surroundings; {MAX_SURROUNDINGS_BYTES} are the limit")
         sections.append((_SURROUNDINGS, pack(body)))
+    if contents.thumbnail:
+        if len(contents.thumbnail) > MAX_THUMBNAIL_BYTES:
+            raise ValueError(f"a thumbnail of {len(contents.thumbnail)} bytes; {MAX_THUMBNAIL_BYTES} are the limit")
+        sections.append((_THUMBNAIL, contents.thumbnail))
     sections.append((_PAYLOAD, contents.payload))
 
     out = bytearray(MAGIC + bytes([VERSION]))
@@ -108,4 +115,7 @@ def _contents(sections: dict[int, memoryview]) -> Contents:
             raise CorruptFile(f"Surroundings do not belong to the coding {header.coding.label}.")
         cursor = Cursor(unpack(sections[_SURROUNDINGS], MAX_SURROUNDINGS_BYTES), "the surroundings")
         before, after = bytes(cursor.take(cursor.varint())), bytes(cursor.rest())
-    return Contents(header=header, payload=bytes(sections[_PAYLOAD]), before=before, after=after)
+    thumbnail = bytes(sections.get(_THUMBNAIL, b""))
+    if len(thumbnail) > MAX_THUMBNAIL_BYTES:
+        raise CorruptFile(f"The thumbnail has {len(thumbnail)} bytes; {MAX_THUMBNAIL_BYTES} are the limit.")
+    return Contents(header=header, payload=bytes(sections[_PAYLOAD]), before=before, after=after, thumbnail=thumbnail)

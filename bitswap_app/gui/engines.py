@@ -12,8 +12,8 @@ from bitswap_app.errors import BitswapError
 from bitswap_app.service.options import DecodeOptions
 
 if TYPE_CHECKING:
+    from bitswap_app.service.payloads import Engine
     from bitswap_app.service.codings import EngineFor
-from bitswap_app.service.payloads import Engine
 
 Load = Callable[[bytes | str, DecodeOptions], "Engine"]
 FindDevice = Callable[[DecodeOptions], Choice]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from bitswap_app.errors import CorruptFile, ImageError
-from bitswap_app.imaging.raster import Pixels
+from bitswap_app.imaging.raster import Pixels, compact
 
 # What imagecodecs raises on bad data: JpegxlError is a RuntimeError, a wrong size a ValueError.
 _FAULTS = (RuntimeError, ValueError, MemoryError)
@@ -16,9 +16,7 @@ def encode(pixels: Pixels, effort: int) -> bytes:
     import imagecodecs
 
     plain = pixels[:, :, 0] if pixels.shape[2] == 1 else pixels
-    return bytes(
-        imagecodecs.jpegxl_encode(np.ascontiguousarray(plain), lossless=True, effort=effort, usecontainer=False)
-    )
+    return bytes(imagecodecs.jpegxl_encode(compact(plain), lossless=True, effort=effort, usecontainer=False))
 
 
 def decode(payload: bytes, shape: tuple[int, int, int], depth: int) -> Pixels:

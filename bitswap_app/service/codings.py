@@ -2,44 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Protocol
-
-import numpy as np
-from numpy.typing import NDArray
+from pathlib import PurePath
 
 from bitswap_app.container.header import MAX_SOURCE_BYTES, Coding, Header, Image, digest_of, plain_name
 from bitswap_app.container.packing import pack, quick_size, unpack
-from bitswap_app.container.stream import MAX_SURROUNDINGS_BYTES, Contents, read, write
+from bitswap_app.container.stream import MAX_SURROUNDINGS_BYTES, MAX_THUMBNAIL_BYTES, Contents, read, write
 from bitswap_app.errors import BitswapError, Cancelled, CorruptFile, ImageError, UnsupportedVersion, VerifyFailed
-from bitswap_app.imaging import io, jxl
-from bitswap_app.imaging.raster import FileKind, Kept, Raster
+from bitswap_app.imaging import gif, io, jxl, png, preview, webp
+from bitswap_app.imaging.raster import MAX_PIXELS, Kept, Raster
+from bitswap_app.service import payloads
 from bitswap_app.service.background import Report
+from bitswap_app.service.choice import SEARCHES, Look, Search, fits_webp, look_at
 from bitswap_app.service.options import Effort
+from bitswap_app.service.payloads import Engine
 
 LARGEST_EXCESS = 64  # bytes: what a file that does not shrink may grow by
-_JXL_EFFORTS: dict[Effort, int] = {"fast": 3, "standard": 7, "high": 9}
 # Level 19 of Zstandard makes files up to about a quarter smaller than the quick level that guesses.
 _STRONG_PACKING_GAIN = 0.7
-
-
-class Engine(Protocol):
-    """A model on a device: RGB pixels to a payload and back. service/engine.py has the real one."""
-
-    @property
-    def model_id(self) -> bytes:
-        """The 8 bytes that name the model in files."""
-
-    def compress_image(self, pixels: NDArray[np.uint8], report: Callable[[int, int], None]) -> bytes:
-        """uint8[H, W, 3] -> the payload. What report raises passes through."""
-
-    def decompress_image(
-        self, payload: bytes, height: int, width: int, report: Callable[[int, int], None]
-    ) -> NDArray[np.uint8]:
-        """The payload -> uint8[H, W, 3]. Raises CorruptFile."""
-
+_MOST_JPEG_PIXELS = 1 << 26  # libjxl takes 20 bytes a pixel to transcode, both ways, and 2 GB are the limit
+_FEWEST_MODEL_PIXELS = 1 << 10  # icons: the model would be loaded for a few bytes
+_THUMBNAIL_SHARE = 1000  # a thumbnail takes at most one part in so many
+_SECTION_BYTES = 8
 
 EngineFor = Callable[[bytes | str], Engine]
 """The engine of an effort's name, or of a model's 8-byte id. Called only when one is needed, so that files
@@ -59,74 +45,134 @@ class Coded:
 class Encoder:
     """Makes .bsw files.
 
-    effort      chooses the model, and JPEG XL's effort
+    effort      chooses the model, and how much is tried
     verify      decode each file from its own bytes and compare with the source
     engine_for  see EngineFor
+    pixels      code a JPEG as the pixels that it shows; the result may be larger than the source
+    max_pixels  an image of more is stored byte for byte, and never decoded
+    thumbnail   put a small picture into files so large that it takes at most a thousandth
     """
 
     effort: Effort
     verify: bool
     engine_for: EngineFor
+    pixels: bool = False
+    max_pixels: int = MAX_PIXELS
+    thumbnail: bool = True
 
     def encode(self, source: bytes, name: str, report: Report) -> Coded:
-        """Raises ImageError for what is no image, VerifyFailed if decoding does not give the source back."""
+        """Any file. Raises ImageError for one that is too large, VerifyFailed if decoding does not give it back."""
         if len(source) > MAX_SOURCE_BYTES:
             raise ImageError(f"The file has {len(source)} bytes; at most {MAX_SOURCE_BYTES} can be compressed.")
-        image = io.read(source)
-        if isinstance(image, Raster) and not _can_be_built(image, source):
-            image = Kept(image.kind.name, "No file built from its pixels would be the same image.")
         name = plain_name(name)
-        for coding in _codings_for(image):
-            contents = self._contents(coding, image, source, name, report)
-            if contents is None:
-                continue
-            data = write(contents)
+        if self.pixels and io.is_jpeg(source):
+            return self._encode_jpeg_pixels(source, name, report)
+        image = self._image(source)
+        contents, note = self._smallest(image, source, name, report)
+        if contents is not None:
+            data = self._written(contents, image, source)
             if not _stored_is_smaller(source, name, len(data)):
-                if self.verify:
-                    self._verify(data, image, source, report)
-                return Coded(data=data, coding=coding, note="")
-        data = _stored(source, name)
-        if self.verify:
-            self._verify(data, image, source, report)
-        return Coded(data=data, coding=Coding.STORED, note=_why_stored(image))
+                return self._checked(Coded(data=data, coding=contents.header.coding, note=note), image, source, report)
+        coded = Coded(data=_stored(source, name), coding=Coding.STORED, note=_why_stored(image, note))
+        return self._checked(coded, image, source, report)
 
-    def _contents(
-        self, coding: Coding, image: Raster | Kept, source: bytes, name: str, report: Report
-    ) -> Contents | None:
-        """The file in one coding, or None where the coding cannot hold this source."""
+    def _image(self, source: bytes) -> Raster | Kept:
+        """The image in a file, or why there is none that can be built again."""
+        try:
+            image = io.read(source, self.max_pixels)
+        except ImageError as error:
+            return Kept("", str(error))
+        if isinstance(image, Raster) and not _can_be_built(image, source):
+            return Kept("image", "No file built from its pixels would be the same image.")
+        return image
+
+    def _encode_jpeg_pixels(self, source: bytes, name: str, report: Report) -> Coded:
+        """By pixels, or as without the option where they cannot be had."""
+        try:
+            image = io.read_jpeg_pixels(source, self.max_pixels)
+        except ImageError as error:
+            image = Kept("JPEG", str(error))
         if isinstance(image, Kept):
-            payload = _transcoded(source)
-            header = Header(coding=coding, name=name, source_bytes=len(source), digest=digest_of(source))
-            return None if payload is None else Contents(header=header, payload=payload)
+            coded = replace(self, pixels=False).encode(source, name, report)
+            return replace(coded, note=f"{image.reason} The JPEG file itself is kept.")
+        name = plain_name(str(PurePath(name).with_suffix(".png"))) if name else ""
+        contents, _ = self._smallest(image, source, name, report)
+        if contents is None:
+            raise AssertionError("pixels that were read fit in no coding")
+        data = self._written(contents, image, source)
+        note = (
+            f"Its pixels are kept and not its JPEG data, at {len(data) / len(source):.1f} times the JPEG's size; "
+            f"it comes back as {name or 'a PNG'}."
+        )
+        return self._checked(Coded(data=data, coding=contents.header.coding, note=note), image, source, report)
+
+    def _smallest(self, image: Raster | Kept, source: bytes, name: str, report: Report) -> tuple[Contents | None, str]:
+        """The file in the best coding but storing, or None where there is none; and what to say of it."""
+        if isinstance(image, Kept):
+            if image.format != "JPEG":
+                return None, ""
+            payload, note = _transcoded(source, self.max_pixels)
+            header = Header(coding=Coding.JPEG, name=name, source_bytes=len(source), digest=digest_of(source))
+            return None if payload is None else Contents(header=header, payload=payload), note
+        shape = Image(
+            width=image.width, height=image.height, channels=image.channels, depth=image.depth, file_kind=image.kind
+        )
+        coding, model_id, payload = min(self._trials(image, report), key=lambda trial: len(trial[1]) + len(trial[2]))
         header = Header(
-            coding=Coding.JXL,
+            coding=coding,
             name=name,
             source_bytes=len(source),
             digest=digest_of(image.pixel_bytes()),
-            image=Image(
-                width=image.width,
-                height=image.height,
-                channels=image.channels,
-                depth=image.depth,
-                file_kind=image.kind,
-            ),
+            image=shape,
+            model_id=model_id,
         )
-        if coding is Coding.JXL:
-            payload = jxl.encode(image.pixels, _JXL_EFFORTS[self.effort])
-        else:
-            engine = self.engine_for(self.effort)
-            header = replace(header, coding=coding, model_id=engine.model_id)
-            pixels = image.pixels.astype(np.uint8, copy=False)
-            payload = engine.compress_image(pixels, partial(report, "coding"))
-        return Contents(header=header, payload=payload, before=image.before, after=image.after)
+        return Contents(header=header, payload=payload, before=image.before, after=image.after), _NOTES[coding]
 
-    def _verify(self, data: bytes, image: Raster | Kept, source: bytes, report: Report) -> None:
+    def _trials(self, image: Raster, report: Report) -> Iterator[tuple[Coding, bytes, bytes]]:
+        """Coding, model id and payload of each try, in the order in which they are worth it."""
+        search, look, best = SEARCHES[self.effort], look_at(image.pixels), 1 << 63
+        coding = partial(report, "coding")
+        area = image.height * image.width
+        levels = None if look.is_synthetic or not _may_suit_model(image) else payloads.narrowed(image.pixels)
+        if levels is not None:
+            engine = self.engine_for(self.effort)
+            payload = payloads.encode_by_model(levels, engine, search.jxl_effort, coding)
+            best = len(engine.model_id) + len(payload)
+            yield Coding.BITSWAP, engine.model_id, payload
+            if not look.may_suit_jxl(search):
+                return
+        coding(area if levels is not None else 0, area)
+        if fits_webp(image.pixels) and look.may_suit_webp:
+            payload = webp.encode_payload(image.pixels, method=payloads.WEBP_METHOD, quality=100)
+            best = min(best, len(payload))
+            yield Coding.WEBP, b"", payload
+            if look.is_synthetic:
+                return
+        for payload in _by_jxl(image, search, look, best):
+            coding(area, area)
+            yield Coding.JXL, b"", payload
+
+    def _written(self, contents: Contents, image: Raster | Kept, source: bytes) -> bytes:
+        """The file, with a thumbnail where there is room for one."""
+        data = write(contents)
+        room = min(len(data) // _THUMBNAIL_SHARE - _SECTION_BYTES, MAX_THUMBNAIL_BYTES)
+        if not self.thumbnail or room <= 0:
+            return data
+        if isinstance(image, Kept):
+            thumbnail = preview.of_jpeg(source, room)
+        else:
+            thumbnail = b"" if _is_palette(image) else preview.of_pixels(image.pixels, room)
+        return write(replace(contents, thumbnail=thumbnail)) if thumbnail else data
+
+    def _checked(self, coded: Coded, image: Raster | Kept, source: bytes, report: Report) -> Coded:
         """Raises VerifyFailed unless the bytes that will be written give back what was read."""
+        if not self.verify:
+            return coded
         try:
-            contents = read(data)
+            contents = read(coded.data)
             if contents.header.coding.keeps_pixels:
                 is_same = isinstance(image, Raster) and _raster(
-                    contents, self.engine_for, partial(report, "checking")
+                    contents, self.engine_for, partial(report, "checking"), self.max_pixels
                 ).same_as(image)
             else:
                 is_same = decode(contents, self.engine_for, report) == source
@@ -136,13 +182,30 @@ class Encoder:
             raise VerifyFailed(f"The result could not be decoded, and was discarded: {error}") from error
         if not is_same:
             raise VerifyFailed("Decoding the result did not give the source back. It was discarded.")
+        return coded
 
 
-def decode(contents: Contents, engine_for: EngineFor, report: Report) -> bytes:
-    """The file that comes back. Raises CorruptFile, UnsupportedVersion, ModelError or DeviceError."""
+_NOTES = {
+    Coding.BITSWAP: "",
+    Coding.JXL: "JPEG XL suits these pixels better than the model.",
+    Coding.WEBP: "Its repetitions suit WebP better than the model.",
+}
+
+
+def decode(contents: Contents, engine_for: EngineFor, report: Report, max_pixels: int = MAX_PIXELS) -> bytes:
+    """The file that comes back.
+
+    Raises CorruptFile, UnsupportedVersion, ModelError or DeviceError, and ImageError for more than max_pixels.
+    """
     header = contents.header
     if header.coding.keeps_pixels:
-        return io.build(_raster(contents, engine_for, partial(report, "decoding")))
+        raster = _raster(contents, engine_for, partial(report, "decoding"), max_pixels)
+        try:
+            return io.build(raster)
+        except ValueError as error:
+            raise CorruptFile(
+                f"The decoded pixels fit in no file of the kind that the header names ({error})."
+            ) from error
     if header.coding is Coding.JPEG:
         source = jxl.decode_jpeg(contents.payload, header.source_bytes)
     else:
@@ -152,33 +215,47 @@ def decode(contents: Contents, engine_for: EngineFor, report: Report) -> bytes:
     return source
 
 
-def _raster(contents: Contents, engine_for: EngineFor, report: Callable[[int, int], None]) -> Raster:
+def _raster(contents: Contents, engine_for: EngineFor, report: Callable[[int, int], None], max_pixels: int) -> Raster:
     header, image = contents.header, contents.header.image
     if image is None:
         raise ValueError(f"the coding {header.coding.label} holds no pixels")
-    try:
-        kind = FileKind(image.file_kind)
-    except ValueError:
+    if not io.is_known(image.file_kind):
         raise UnsupportedVersion(
             f"The file is to be built as kind {image.file_kind}, which this version does not know. A newer one may."
-        ) from None
-    shape = (image.height, image.width, image.channels)
-    if header.coding is Coding.JXL:
-        pixels = jxl.decode(contents.payload, shape, image.depth)
-    else:
-        engine = engine_for(header.model_id)
-        pixels = engine.decompress_image(contents.payload, image.height, image.width, report)
-    raster = Raster(pixels, kind, contents.before, contents.after)
+        )
+    if image.width * image.height > max_pixels:
+        raise ImageError(
+            f"The image has {image.width} x {image.height} pixels; at most {max_pixels} are decoded. "
+            "--max-pixels changes that."
+        )
+    engine = engine_for(header.model_id) if header.coding is Coding.BITSWAP else None
+    pixels = payloads.decode(contents.payload, header.coding, image, engine, report)
+    raster = Raster(pixels, image.file_kind, contents.before, contents.after)
     if digest_of(raster.pixel_bytes()) != header.digest:
         raise CorruptFile("The decoded pixels are not the ones that were compressed: their digest is another.")
     return raster
 
 
-def _codings_for(image: Raster | Kept) -> tuple[Coding, ...]:
-    """What to try, the first that is smaller than storing wins."""
-    if isinstance(image, Kept):
-        return (Coding.JPEG,) if image.format == "JPEG" else ()
-    return (Coding.BITSWAP, Coding.JXL) if image.is_rgb8 else (Coding.JXL,)
+def _by_jxl(image: Raster, search: Search, look: Look, best: int) -> Iterator[bytes]:
+    """JPEG XL once, and again with more effort where that may be the smallest of all."""
+    is_strong = image.height * image.width <= search.strong_pixels
+    effort = 9 if look.is_small else search.jxl_effort
+    payload = jxl.encode(image.pixels, effort)
+    yield payload
+    if effort < 9 and is_strong and len(payload) < search.near * best:
+        yield jxl.encode(image.pixels, 9)
+
+
+def _may_suit_model(image: Raster) -> bool:
+    """Whether the samples are levels of a picture that is worth loading a model for."""
+    form = png.Form.of_kind(image.kind)
+    is_picture = not _is_palette(image) and (form is None or form.depth >= 8)
+    return is_picture and image.height * image.width >= _FEWEST_MODEL_PIXELS
+
+
+def _is_palette(image: Raster) -> bool:
+    form = png.Form.of_kind(image.kind)
+    return image.kind in (gif.KIND, gif.KIND_INTERLACED) or (form is not None and form.colour_type == png.PALETTE)
 
 
 def _can_be_built(image: Raster, source: bytes) -> bool:
@@ -186,19 +263,27 @@ def _can_be_built(image: Raster, source: bytes) -> bool:
     if len(image.before) + len(image.after) + 16 > MAX_SURROUNDINGS_BYTES:
         return False
     built = io.build(image, quick=True)
-    if image.kind.is_exact:
+    if io.is_exact(image.kind):
         return built == source
-    again = io.read(built)
+    try:
+        again = io.read(built, image.height * image.width)
+    except ImageError:
+        return False
     return isinstance(again, Raster) and again.same_as(image)
 
 
-def _transcoded(jpeg: bytes) -> bytes | None:
-    """The JPEG in fewer bytes, or None where it does not come back byte for byte."""
+def _transcoded(jpeg: bytes, max_pixels: int) -> tuple[bytes | None, str]:
+    """The JPEG in fewer bytes, or None where it does not come back byte for byte, and why."""
     try:
+        width, height = io.jpeg_size(jpeg)
+        if width * height > min(max_pixels, _MOST_JPEG_PIXELS):
+            return None, f"A JPEG of {width} x {height} pixels takes too much memory to transcode."
         payload = jxl.encode_jpeg(jpeg)
-        return payload if jxl.decode_jpeg(payload, len(jpeg)) == jpeg else None
+        if jxl.decode_jpeg(payload, len(jpeg)) == jpeg:
+            return payload, ""
     except (ImageError, CorruptFile):
-        return None
+        pass
+    return None, "Its JPEG data is of a kind that would not come back."
 
 
 def _stored(source: bytes, name: str) -> bytes:
@@ -218,7 +303,7 @@ def _stored_is_smaller(source: bytes, name: str, coded_bytes: int) -> bool:
     return len(_stored(source, name)) <= coded_bytes
 
 
-def _why_stored(image: Raster | Kept) -> str:
+def _why_stored(image: Raster | Kept, note: str) -> str:
     if isinstance(image, Raster):
         return "No coding makes this image smaller than its file is."
-    return "Its JPEG data does not shrink, or would not come back." if image.format == "JPEG" else image.reason
+    return (note or "Its JPEG data does not shrink.") if image.format == "JPEG" else image.reason

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bitswap_app.container.fields import Cursor, varint
-from bitswap_app.container.header import MAX_PIXELS, MAX_SIDE, Coding, Header, Image, is_plain_name, plain_name
+from bitswap_app.container.header import MAX_SIDE, Coding, Header, Image, is_plain_name, plain_name
 from bitswap_app.errors import CorruptFile, UnsupportedVersion
 
 IMAGE = Image(width=640, height=480, channels=3, depth=8, file_kind=0)
@@ -60,7 +60,6 @@ def test_a_coding_of_a_later_version_is_named():
     [
         ({"width": 0}, "outside"),
         ({"height": MAX_SIDE + 1}, "outside"),
-        ({"width": MAX_SIDE, "height": MAX_PIXELS // MAX_SIDE + 1}, "more than"),
         ({"channels": 5}, "channels"),
         ({"depth": 12}, "bits a sample"),
         ({"file_kind": 256}, "file kind"),
@@ -78,7 +77,7 @@ def test_impossible_images_cannot_be_written(changes, words):
         ({"digest": bytes(16)}, "digest"),
         ({"image": None}, "missing"),
         ({"model_id": b""}, "model id"),
-        ({"image": replace(IMAGE, channels=4)}, "3 channels"),
+        ({"coding": Coding.WEBP, "model_id": b"", "image": replace(IMAGE, depth=16)}, "8 bits"),
         ({"coding": Coding.STORED, "model_id": b""}, "out of place"),
         ({"coding": Coding.STORED, "model_id": b"", "image": None, "source_bytes": 1 << 32}, "limit"),
         ({"source_bytes": -1}, "impossible"),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bitswap_app.container.fields import varint
 from bitswap_app.container.header import Coding, Header, Image, digest_of, is_plain_name
 from bitswap_app.container.packing import pack
-from bitswap_app.container.stream import MAGIC, MAX_HEADER_BYTES, VERSION, Contents, read, write
+from bitswap_app.container.stream import MAGIC, MAX_HEADER_BYTES, MAX_THUMBNAIL_BYTES, VERSION, Contents, read, write
 from bitswap_app.errors import BitswapError, CorruptFile, FormatError, UnsupportedVersion
 
 IMAGE = Image(width=512, height=512, channels=3, depth=8, file_kind=0)
@@ -21,7 +21,9 @@ HEADER = Header(
     image=IMAGE,
     model_id=bytes(range(8)),
 )
-CONTENTS = Contents(header=HEADER, payload=b"payload bytes", before=b"some chunks" * 9, after=b"more")
+CONTENTS = Contents(
+    header=HEADER, payload=b"payload bytes", before=b"some chunks" * 9, after=b"more", thumbnail=b"a small picture"
+)
 GOOD = write(CONTENTS)
 
 names = st.text(max_size=60).filter(is_plain_name)
@@ -34,7 +36,9 @@ images = st.builds(
     depth=st.sampled_from([8, 16]),
     file_kind=st.integers(0, 255),
 )
-rgb_images = st.builds(Image, width=sides, height=sides, channels=st.just(3), depth=st.just(8), file_kind=st.just(0))
+shallow_images = st.builds(
+    Image, width=sides, height=sides, channels=st.integers(1, 4), depth=st.just(8), file_kind=st.integers(0, 255)
+)
 digests = st.binary(min_size=8, max_size=8)
 sizes = st.integers(0, 1 << 31)
 headers = st.one_of(
@@ -44,10 +48,13 @@ headers = st.one_of(
         name=names,
         source_bytes=sizes,
         digest=digests,
-        image=rgb_images,
+        image=images,
         model_id=digests,
     ),
     st.builds(Header, coding=st.just(Coding.JXL), name=names, source_bytes=sizes, digest=digests, image=images),
+    st.builds(
+        Header, coding=st.just(Coding.WEBP), name=names, source_bytes=sizes, digest=digests, image=shallow_images
+    ),
     st.builds(
         Header, coding=st.sampled_from([Coding.STORED, Coding.JPEG]), name=names, source_bytes=sizes, digest=digests
     ),
@@ -64,17 +71,23 @@ def file_of(*sections: tuple[int, bytes]) -> bytes:
     return out
 
 
-@given(header=headers, payload=st.binary(max_size=300), before=st.binary(max_size=99), after=st.binary(max_size=99))
-def test_reading_undoes_writing(header, payload, before, after):
+@given(
+    header=headers,
+    payload=st.binary(max_size=300),
+    before=st.binary(max_size=99),
+    after=st.binary(max_size=99),
+    thumbnail=st.binary(max_size=99),
+)
+def test_reading_undoes_writing(header, payload, before, after, thumbnail):
     if not header.coding.keeps_pixels:
         before = after = b""
-    contents = Contents(header=header, payload=payload, before=before, after=after)
+    contents = Contents(header=header, payload=payload, before=before, after=after, thumbnail=thumbnail)
     assert read(write(contents)) == contents
 
 
 def test_the_writer_follows_the_document():
     body = varint(len(CONTENTS.before)) + CONTENTS.before + CONTENTS.after
-    assert file_of((1, HEADER.to_bytes()), (2, pack(body)), (3, CONTENTS.payload)) == GOOD
+    assert file_of((1, HEADER.to_bytes()), (2, pack(body)), (0x80, CONTENTS.thumbnail), (3, CONTENTS.payload)) == GOOD
 
 
 @given(position=st.integers(0, len(GOOD) - 1), flip=st.integers(1, 255))
@@ -137,7 +150,7 @@ def test_a_newer_version_names_both_versions():
 def test_unknown_sections_are_skipped_or_refused_by_their_type():
     header, payload = (1, HEADER.to_bytes()), (3, b"payload")
     plain = read(file_of(header, payload))
-    assert read(file_of(header, (0x80, b"a thumbnail"), (0xFF, b""), payload)) == plain
+    assert read(file_of(header, (0x81, b"a later idea"), (0xFF, b""), payload)) == plain
     with pytest.raises(UnsupportedVersion, match="newer version"):
         read(file_of(header, (0x7F, b"a new idea"), payload))
     with pytest.raises(UnsupportedVersion, match="newer version"):
@@ -168,6 +181,15 @@ def test_a_section_that_claims_too_much_is_refused_before_it_is_read():
         read(MAGIC + b"\x01\x01" + varint(MAX_HEADER_BYTES + 1))
     with pytest.raises(CorruptFile, match="should follow"):
         read(MAGIC + b"\x01\x01" + varint(20) + b"short")
+
+
+def test_a_thumbnail_has_a_limit():
+    header = (1, HEADER.to_bytes())
+    assert read(file_of(header, (0x80, b"picture"), (3, b"payload"))).thumbnail == b"picture"
+    with pytest.raises(CorruptFile, match="limit"):
+        read(file_of(header, (0x80, bytes(MAX_THUMBNAIL_BYTES + 1)), (3, b"payload")))
+    with pytest.raises(ValueError, match="limit"):
+        write(Contents(header=HEADER, payload=b"", thumbnail=bytes(MAX_THUMBNAIL_BYTES + 1)))
 
 
 def test_surroundings_without_pixels_are_refused():

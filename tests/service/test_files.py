@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bitswap_app.errors import Cancelled, FormatError, ImageError, InputError, OutputError, VerifyFailed
+from bitswap_app.imaging import io as images
 from bitswap_app.service import files
 from bitswap_app.service.cancel import Control
 from bitswap_app.service.events import FileDescribed, FileDone, FileSkipped, UnitsDone
@@ -134,12 +135,12 @@ def test_what_cannot_be_kept_is_said(compress, image_file, monkeypatch):
 
 def test_a_source_is_deleted_once_its_result_was_read_back(compress, decompress, image_file, tmp_path):
     source = image_file()
-    pixels = source.read_bytes()
+    before = source.read_bytes()
     done = compress(source, source_after="delete", verify=False)[-1]
     assert not source.exists()
     assert not done.warnings
     assert decompress(done.output)[-1].output == source
-    assert len(source.read_bytes()) == len(pixels)
+    assert images.read(source.read_bytes()).same_as(images.read(before))
 
 
 def test_a_source_can_go_to_the_trash(compress, image_file, tmp_path, monkeypatch):
@@ -282,11 +283,9 @@ def test_a_closed_generator_ends_its_thread(engine_for, image_file, tmp_path):
     assert names_in(tmp_path) == ["photo.png"]
 
 
-def test_bad_sources_leave_nothing(compress, decompress, tmp_path):
+def test_bad_coded_files_leave_nothing(decompress, tmp_path):
     for data in (b"", b"words", b"\x89PNG\r\n\x1a\nwords"):
         (tmp_path / "bad.png").write_bytes(data)
-        with pytest.raises(ImageError):
-            compress(tmp_path / "bad.png")
         with pytest.raises(FormatError):
             decompress(tmp_path / "bad.png")
     assert names_in(tmp_path) == ["bad.png"]

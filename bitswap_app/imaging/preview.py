@@ -1,0 +1,64 @@
+"""Small lossy pictures of large images, for windows that show many."""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, UnidentifiedImageError
+
+from bitswap_app.errors import CorruptFile
+from bitswap_app.imaging.raster import Pixels
+
+MAX_SIDE = 256
+_QUALITIES = (70, 50, 30)
+_SOURCE_SIDE = 2048  # longer sides are thinned out before they are averaged, which bounds memory
+
+
+def of_pixels(pixels: Pixels, most_bytes: int) -> bytes:
+    """A WebP of at most MAX_SIDE pixels a side and most_bytes, transparency on white, or b"" where none is so small.
+
+    pixels  uint8 or uint16[H, W, C] as in a Raster, no palette indices
+    """
+    step = max(1, -(-max(pixels.shape[:2]) // _SOURCE_SIDE))
+    levels = (pixels[::step, ::step] >> np.uint8(pixels.dtype.itemsize * 8 - 8)).astype(np.uint8)
+    channels = levels.shape[2]
+    mode = {1: "L", 2: "LA", 3: "RGB", 4: "RGBA"}[channels]
+    image = Image.fromarray(levels[:, :, 0] if channels == 1 else levels, mode)
+    if channels % 2 == 0:
+        white = Image.new("RGBA", image.size, "white")
+        image = Image.alpha_composite(white, image.convert("RGBA"))
+    return _packed(image, most_bytes)
+
+
+def of_jpeg(data: bytes, most_bytes: int) -> bytes:
+    """The same of a JPEG file; b"" where it cannot be shown."""
+    try:
+        with Image.open(io.BytesIO(data), formats=["JPEG"]) as image:
+            image.draft("RGB", (2 * MAX_SIDE, 2 * MAX_SIDE))  # decodes no more than it needs
+            return _packed(image, most_bytes)
+    except (OSError, ValueError, SyntaxError):
+        return b""
+
+
+def decode(thumbnail: bytes) -> NDArray[np.uint8]:
+    """uint8[H, W, 3] of at most MAX_SIDE pixels a side. Raises CorruptFile."""
+    try:
+        with Image.open(io.BytesIO(thumbnail), formats=["WEBP"]) as image:
+            if max(image.size) > MAX_SIDE:
+                raise CorruptFile(f"The thumbnail has {image.width} x {image.height} pixels; {MAX_SIDE} are the limit.")
+            return np.array(image.convert("RGB"))
+    except (UnidentifiedImageError, OSError, ValueError) as error:
+        raise CorruptFile(f"The thumbnail is no WebP picture ({error}).") from error
+
+
+def _packed(image: Image.Image, most_bytes: int) -> bytes:
+    image = image.convert("RGB")
+    image.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.BOX)
+    for quality in _QUALITIES:
+        stream = io.BytesIO()
+        image.save(stream, "WEBP", quality=quality, method=6)
+        if stream.tell() <= most_bytes:
+            return stream.getvalue()
+    return b""
