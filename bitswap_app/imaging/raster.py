@@ -87,9 +87,9 @@ def bands(height: int, width: int, pixels: int = _ROWS_AT_ONCE, rows: int = 1 <<
 
 
 def compact(pixels: Pixels) -> Pixels:
-    """The same values in one block. numpy calls parts with sides of 1 contiguous whatever their strides, codecs do not."""
-    plain: Pixels = np.ascontiguousarray(pixels).reshape(-1).reshape(pixels.shape)
-    return plain
+    """The same values in one block, also where numpy lets strides of sides of 1 pass that codecs do not."""
+    block = pixels if pixels.flags.c_contiguous else pixels.copy()
+    return block.reshape(-1).reshape(pixels.shape)
 
 
 def pack_samples(samples: Pixels, depth: int) -> NDArray[np.uint8]:

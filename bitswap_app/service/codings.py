@@ -22,7 +22,8 @@ from bitswap_app.service.payloads import Engine
 LARGEST_EXCESS = 64  # bytes: what a file that does not shrink may grow by
 # Level 19 of Zstandard makes files up to about a quarter smaller than the quick level that guesses.
 _STRONG_PACKING_GAIN = 0.7
-_MOST_JPEG_PIXELS = 1 << 26  # libjxl takes 20 bytes a pixel to transcode, both ways, and 2 GB are the limit
+_JPEG_WEIGHT = 4  # a pixel of a JPEG counts so often: libjxl takes 20 bytes for it, both ways
+_BYTES_A_PIXEL = 8  # the largest pixels; a file that comes back byte for byte is limited by the same number
 _FEWEST_MODEL_PIXELS = 1 << 10  # icons: the model would be loaded for a few bytes
 _THUMBNAIL_SHARE = 1000  # a thumbnail takes at most one part in so many
 _SECTION_BYTES = 8
@@ -175,7 +176,7 @@ class Encoder:
                     contents, self.engine_for, partial(report, "checking"), self.max_pixels
                 ).same_as(image)
             else:
-                is_same = decode(contents, self.engine_for, report) == source
+                is_same = decode(contents, self.engine_for, report, max(self.max_pixels, len(source))) == source
         except Cancelled:
             raise
         except BitswapError as error:
@@ -206,8 +207,13 @@ def decode(contents: Contents, engine_for: EngineFor, report: Report, max_pixels
             raise CorruptFile(
                 f"The decoded pixels fit in no file of the kind that the header names ({error})."
             ) from error
+    if header.source_bytes > max_pixels * _BYTES_A_PIXEL:
+        raise ImageError(
+            f"The file has {header.source_bytes} bytes; at most {max_pixels * _BYTES_A_PIXEL} are unpacked, eight "
+            "times --max-pixels."
+        )
     if header.coding is Coding.JPEG:
-        source = jxl.decode_jpeg(contents.payload, header.source_bytes)
+        source = jxl.decode_jpeg(contents.payload, header.source_bytes, max_pixels // _JPEG_WEIGHT)
     else:
         source = unpack(contents.payload, header.source_bytes)
     if len(source) != header.source_bytes or digest_of(source) != header.digest:
@@ -276,8 +282,11 @@ def _transcoded(jpeg: bytes, max_pixels: int) -> tuple[bytes | None, str]:
     """The JPEG in fewer bytes, or None where it does not come back byte for byte, and why."""
     try:
         width, height = io.jpeg_size(jpeg)
-        if width * height > min(max_pixels, _MOST_JPEG_PIXELS):
-            return None, f"A JPEG of {width} x {height} pixels takes too much memory to transcode."
+        if width * height > max_pixels // _JPEG_WEIGHT:
+            return None, (
+                f"A JPEG of {width} x {height} pixels takes much memory to transcode; at most "
+                f"{max_pixels // _JPEG_WEIGHT} are, a quarter of --max-pixels."
+            )
         payload = jxl.encode_jpeg(jpeg)
         if jxl.decode_jpeg(payload, len(jpeg)) == jpeg:
             return payload, ""

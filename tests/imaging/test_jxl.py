@@ -43,8 +43,45 @@ def test_junk_is_refused(junk):
     for start in (b"", b"\xff\x0a"):
         with pytest.raises(CorruptFile):
             jxl.decode(start + junk, (20, 30, 3), 8)
-        with pytest.raises(CorruptFile):
+        with pytest.raises((CorruptFile, ImageError)):  # the latter where it announces too many pixels
             jxl.decode_jpeg(start + junk, 1000)
+
+
+@settings(max_examples=60)
+@given(
+    st.integers(1, 700),
+    st.integers(1, 700),
+    st.sampled_from([(0, 0), (1, 1), (6, 5), (4, 3), (3, 2), (16, 9), (5, 4), (2, 1)]),
+)
+def test_the_size_is_read_from_the_header(width, height, ratio):
+    if ratio[0]:
+        height = -(-height // 8 // ratio[1]) * ratio[1]
+        width = height * ratio[0] // ratio[1]
+    payload = jxl.encode(np.zeros((height, width, 1), np.uint8), 1)
+    assert jxl.size_of(payload) == (width, height)
+
+
+@pytest.mark.parametrize("size", [(64, 48), (256, 256), (1000, 999), (8192, 3), (3, 9000)])
+def test_the_size_of_a_jpeg_is_read_from_its_container(size):
+    stream = io.BytesIO()
+    Image.new("RGB", size).save(stream, "JPEG")
+    assert jxl.size_of(jxl.encode_jpeg(stream.getvalue())) == size
+
+
+def test_a_transcoded_jpeg_of_too_many_pixels_is_refused_from_its_header():
+    stream = io.BytesIO()
+    Image.new("L", (3000, 2000)).save(stream, "JPEG")
+    with pytest.raises(
+        ImageError, match=r"3000 x 2000 pixels; at most 5999999 are decoded, a quarter of --max-pixels\."
+    ):
+        jxl.decode_jpeg(jxl.encode_jpeg(stream.getvalue()), stream.tell(), 5_999_999)
+
+
+@given(st.binary(max_size=60))
+def test_junk_has_no_size(junk):
+    for start in (b"", b"\0\0\0\x0cJXL \r\n\x87\n"):
+        with pytest.raises(CorruptFile):
+            jxl.size_of(start + junk)
 
 
 def test_a_jpeg_comes_back_byte_for_byte():

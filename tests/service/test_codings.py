@@ -313,6 +313,19 @@ def test_too_many_pixels_are_never_decoded(engine_for, image_file):
         decode(whole, refuse, ignore, 3071)
 
 
+def test_too_many_bytes_are_never_unpacked(encode):
+    """The option's number counts eight bytes a pixel, and four times for a JPEG, as memory does."""
+    coded = read(encode(bytes(100_000)).data)
+    with pytest.raises(ImageError, match=r"100000 bytes; at most 99992 are unpacked, eight times --max-pixels\."):
+        decode(coded, refuse, ignore, 12_499)
+    jpeg, _ = jpegs()["grey"]
+    with pytest.raises(ImageError, match=r"a quarter of --max-pixels\."):
+        decode(read(encode(jpeg).data), refuse, ignore, 479_999)
+    small = Encoder(effort="fast", verify=True, engine_for=refuse, max_pixels=479_999).encode(jpeg, "x", ignore)
+    assert small.coding is Coding.STORED
+    assert "a quarter of --max-pixels" in small.note
+
+
 def jpegs():
     """Every kind of JPEG with the coding that it gets."""
     colour = Image.fromarray(np.random.default_rng(5).integers(0, 256, (40, 30, 3), np.uint8)).resize((300, 400))
