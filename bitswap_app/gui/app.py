@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Sequence
@@ -29,6 +30,7 @@ def run(arguments: Sequence[str]) -> int:
     hook.install()
     window = MainWindow(settings, Engines())
     window.show()
+    gc.freeze()  # what is there now stays, so that no collection needs to look at it again
     window.add([Path(argument) for argument in arguments])
     QTimer.singleShot(_ENGINE_AFTER_MS, window.load_engine)
     code = app.exec()

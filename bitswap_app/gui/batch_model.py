@@ -54,6 +54,17 @@ class Role(IntEnum):
     ROW = Qt.ItemDataRole.UserRole + 1
 
 
+# Those that data() answers. Qt asks for a dozen for each cell that it paints, so the others are turned down at once.
+_ROLES = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.DecorationRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        *Role,
+    }
+)
 _NUMBERS = (Column.IMAGE, Column.CODED, Column.SAVED)
 
 
@@ -192,7 +203,7 @@ class BatchModel(QAbstractTableModel):
         return _headers()[column] if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        if role not in _ROLES or not index.isValid():
             return None
         row, column = self._rows[index.row()], Column(index.column())
         match role:

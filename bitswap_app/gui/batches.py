@@ -21,11 +21,11 @@ Options = TypeVar("Options", bound=DecodeOptions)
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One file of a batch: what to do with it, and the folder its result goes to."""
+    """One file of a batch: what to do with it, and the folder it was found in, if it was."""
 
     source: Path
     task: Task
-    folder: Path
+    top: Path | None
 
 
 def collect(paths: Sequence[Path], options: CompressOptions) -> list[Row]:
@@ -53,14 +53,19 @@ def collect(paths: Sequence[Path], options: CompressOptions) -> list[Row]:
     return list(rows.values())
 
 
-def order_for(row: Row, options: CompressOptions) -> Order:
-    """What to do with a row. Below the output folder, a folder that was added keeps its name and its structure."""
-    source = row.coded if row.task is Task.VERIFY and row.coded else row.source
+def order_for(row: Row) -> Order:
+    """What to do with a row. Quick, because it is asked for thousands of rows at once."""
+    source = row.coded if row.task is Task.VERIFY else row.source
+    return Order(source or row.source, row.task, row.top)
+
+
+def folder_for(order: Order, options: CompressOptions) -> Path:
+    """Where the result goes. Below the output folder, a folder that was added keeps its name and its structure."""
     if options.output is None:
-        return Order(source, row.task, source.parent)
-    if row.top is None or not options.keep_structure:
-        return Order(source, row.task, options.output)
-    return Order(source, row.task, options.output / row.top.name / source.parent.relative_to(row.top))
+        return order.source.parent
+    if order.top is None or not options.keep_structure:
+        return options.output
+    return options.output / order.top.name / order.source.parent.relative_to(order.top)
 
 
 def run(orders: Sequence[Order], options: CompressOptions, engine_for: EngineFor, control: Control) -> Iterator[Event]:
@@ -86,8 +91,8 @@ def run(orders: Sequence[Order], options: CompressOptions, engine_for: EngineFor
             return decompress_file(job.source, job.folder, for_decompressing, engines, control, outputs)
         return verify_file(job.source, for_decoding, engines, control)
 
-    jobs = [Job(order.source, order.folder) for order in orders]
-    yield from run_batch(jobs, len(jobs), work, control, at_once=options.files_at_once)
+    jobs = (Job(order.source, folder_for(order, options)) for order in orders)
+    yield from run_batch(jobs, len(orders), work, control, at_once=options.files_at_once)
 
 
 def narrowed(options: CompressOptions, kind: type[Options]) -> Options:

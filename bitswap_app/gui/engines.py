@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bitswap_app.devices import Choice
-from bitswap_app.errors import BitswapError
 from bitswap_app.service.options import DecodeOptions
 
 if TYPE_CHECKING:
-    from bitswap_app.service.payloads import Engine
     from bitswap_app.service.codings import EngineFor
+    from bitswap_app.service.payloads import Engine
 
 Load = Callable[[bytes | str, DecodeOptions], "Engine"]
 FindDevice = Callable[[DecodeOptions], Choice]
-
-
-@dataclass(frozen=True, slots=True)
-class EngineState:
-    """What the status bar tells: a device once there is one, an error where there is none, neither while loading."""
-
-    choice: Choice | None = None
-    error: BitswapError | None = None
 
 
 def load(model: bytes | str, options: DecodeOptions) -> Engine:
@@ -40,7 +31,9 @@ def find_device(options: DecodeOptions) -> Choice:
     from bitswap_app.service.engine import find_devices, find_weights
 
     names = ["cpu"] if options.device == "cpu" else None
-    return choose(options.device, find_devices(find_weights("standard"), names))
+    choice = choose(options.device, find_devices(find_weights("standard"), names))
+    gc.freeze()  # a collection that walks all of torch and numba would hold up the window for a tenth of a second
+    return choice
 
 
 class Engines:

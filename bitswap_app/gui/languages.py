@@ -36,15 +36,17 @@ def wanted(setting: str) -> str:
     return "en"
 
 
-def put_on(app: QCoreApplication, language: str) -> None:
-    """Translates the program and Qt's own dialogs, for as long as app lives."""
+def put_on(app: QCoreApplication, language: str) -> list[QTranslator]:
+    """Translates the program and Qt's own dialogs. Returns what does it, which app keeps."""
     QLocale.setDefault(QLocale.system() if _known(QLocale.system().name()) == language else QLocale(language))
-    qt = QTranslator(app)
-    if qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(qt)
-    ours = QTranslator(app)
-    if ours.load(str(resource(f"translations/bitswap_{language}.qm"))):
-        app.installTranslator(ours)
+    ours = str(resource(f"translations/bitswap_{language}.qm"))
+    theirs = f"{QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)}/qtbase_{language}.qm"
+    translators = []
+    for name in (theirs, ours):
+        translator = QTranslator(app)
+        if translator.load(name) and app.installTranslator(translator):
+            translators.append(translator)
+    return translators
 
 
 def _known(name: str) -> str | None:

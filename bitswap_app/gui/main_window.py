@@ -7,8 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import (
-    QAction,
-    QActionGroup,
     QCloseEvent,
     QDesktopServices,
     QDragEnterEvent,
@@ -20,30 +18,26 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
-    QLabel,
     QMainWindow,
-    QMenu,
-    QMessageBox,
-    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QTabWidget,
-    QToolBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from bitswap_app import __version__
 from bitswap_app.devices import Choice
 from bitswap_app.errors import BitswapError
-from bitswap_app.gui import actions, engines, languages, pictures, report, theme, wording
+from bitswap_app.gui import actions, engines, languages, menus, pictures, report, theme, wording
+from bitswap_app.gui.dragging import DragOut
 from bitswap_app.gui.icons import symbol
 from bitswap_app.gui.previewing import Previewing
 from bitswap_app.gui.queue_control import QueueControl
 from bitswap_app.gui.rows import Row, State
 from bitswap_app.gui.settings import Settings
+from bitswap_app.gui.widgets import questions
 from bitswap_app.gui.widgets.details import Details
+from bitswap_app.gui.widgets.device_label import DeviceLabel
 from bitswap_app.gui.widgets.drop_area import DropArea
 from bitswap_app.gui.widgets.options_form import OptionsForm
 from bitswap_app.gui.widgets.preview import Preview
@@ -91,20 +85,16 @@ class MainWindow(QMainWindow):
             lambda: self.queue.options,
             self,
         )
-        self._device = QLabel()
-        self._device_icon = QLabel()
+        self._drag_out = DragOut(lambda: shelf.serve("drag", self.queue.options), lambda: self.queue.options, self)
+        self.queue.model.drag_data = self._drag_out.data_of
+        self.device = DeviceLabel()
         self._lay_out()
-        self._make_tool_bar()
-        self._make_menus()
+        self._make_bars()
         self._connect()
         self._totals_timer = QTimer(self, interval=_TOTALS_MS)
         self._totals_timer.timeout.connect(self._show_totals)
         self._restore()
         self._update()
-
-    @property
-    def device_text(self) -> str:
-        return self._device.text()
 
     def add(self, paths: Sequence[Path]) -> None:
         """Adds files and folders to the queue."""
@@ -115,8 +105,8 @@ class MainWindow(QMainWindow):
     def load_engine(self) -> None:
         """Begins to load what coding needs, in the background, and shows how that goes."""
         options = self.queue.options
-        self._show_device(self.tr("Getting the model ready…"), "")
-        self._background.run(lambda: self._find_device(options), self._show_choice, self._show_no_device)
+        self.device.show_loading()
+        self._background.run(lambda: self._find_device(options), self.device.show_choice, self.device.show_error)
 
     # --- putting together
 
@@ -148,68 +138,23 @@ class MainWindow(QMainWindow):
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setSizes([1010, _PANEL_WIDTH])
         self.setCentralWidget(self._splitter)
-        self.statusBar().addPermanentWidget(self._device_icon)
-        self.statusBar().addPermanentWidget(self._device)
         self.resize(1320, 760)
         self.setMinimumSize(640, 420)
 
-    def _make_tool_bar(self) -> None:
-        bar = QToolBar(self.tr("Tools"))
-        bar.setObjectName("tools")
-        bar.setMovable(False)
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        a = self.actions_
-        bar.addActions([a.add_files, a.add_folder])
-        bar.addSeparator()
-        bar.addActions([a.start, a.pause, a.cancel])
-        space = QWidget()
-        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(space)
-        bar.addActions([a.options, a.preview])
-        start = bar.widgetForAction(a.start)
-        start.setObjectName("primary")
-        for button in bar.findChildren(QToolButton):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that a click leaves the focus in the table
-        bar.toggleViewAction().setEnabled(False)
-        self.addToolBar(bar)
-        self._bar = bar
-
-    def _make_menus(self) -> None:
-        a, bar = self.actions_, self.menuBar()
-        file = bar.addMenu(self.tr("&File"))
-        file.addActions([a.add_files, a.add_folder])
-        file.addSeparator()
-        file.addActions([a.copy_text, a.copy_csv])
-        file.addSeparator()
-        file.addAction(a.quit)
-        work = bar.addMenu(self.tr("&Queue"))
-        work.addActions([a.start, a.pause, a.cancel])
-        work.addSeparator()
-        work.addActions([a.test, a.cancel_rows, a.retry])
-        work.addSeparator()
-        work.addActions([a.remove, a.remove_finished])
-        view = bar.addMenu(self.tr("&View"))
-        view.addActions([a.options, a.preview, a.find, a.details])
+    def _make_bars(self) -> None:
+        self.addToolBar(menus.tool_bar(self.actions_))
+        view = menus.fill(self.menuBar(), self.actions_)
         view.addSeparator()
-        self._add_choices(view.addMenu(self.tr("Appearance")), self._appearances(), "appearance", self._set_appearance)
-        self._add_choices(view.addMenu(self.tr("Language")), languages.choices(), "language", self._set_language)
-        about = bar.addMenu(self.tr("&Help"))
-        about.addAction(a.about)
+        for title, setting, choices, chosen in (
+            (self.tr("Appearance"), "appearance", self._appearances(), self._set_appearance),
+            (self.tr("Language"), "language", languages.choices(), self._set_language),
+        ):
+            menus.add_choices(view, title, choices, self._settings.text(setting, choices[0][0]), chosen)
+        self.statusBar().addPermanentWidget(self.device)
 
     def _appearances(self) -> list[tuple[str, str]]:
         words = {"system": self.tr("As the system"), "light": self.tr("Light"), "dark": self.tr("Dark")}
         return [(key, words[key]) for key in theme.APPEARANCES]
-
-    def _add_choices(
-        self, menu: QMenu, choices: Sequence[tuple[str, str]], setting: str, chosen: Callable[[str], None]
-    ) -> None:
-        group = QActionGroup(menu)
-        now = self._settings.text(setting, choices[0][0])
-        for key, text in choices:
-            action = QAction(text, menu, checkable=True, checked=key == now)
-            action.triggered.connect(lambda _=False, key=key: chosen(key))
-            group.addAction(action)
-            menu.addAction(action)
 
     def _connect(self) -> None:
         a, queue = self.actions_, self.queue
@@ -232,7 +177,7 @@ class MainWindow(QMainWindow):
             (a.options, lambda: self._show_panel(self.form)),
             (a.preview, lambda: self._show_panel(self.preview)),
             (a.quit, self.close),
-            (a.about, self._show_about),
+            (a.about, lambda: questions.tell_about(self)),
         ):
             action.triggered.connect(lambda _=False, do=do: do())
         self.drop_area.files_wanted.connect(self._choose_files)
@@ -246,6 +191,7 @@ class MainWindow(QMainWindow):
         queue.added.connect(self._added)
         queue.failed.connect(self._show_failure)
         queue.finished.connect(self._finished)
+        self._drag_out.failed.connect(self._show_drag_failure)
         queue.model.thumbnail_wanted.connect(self._load_thumbnail)
 
     def _restore(self) -> None:
@@ -335,22 +281,8 @@ class MainWindow(QMainWindow):
         self.actions_.preview.setChecked(page is self.preview)
         self._selected(self.view.current())
 
-    def _show_about(self) -> None:
-        text = self.tr("Makes image files smaller without losing anything, and gives them back.")
-        QMessageBox.about(self, self.tr("About Bit-Swap"), f"<b>Bit-Swap {__version__}</b><p>{text}</p>")
-
     def _show_menu(self, at: QPoint) -> None:
-        a = self.actions_
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([a.open_folder, a.details])
-        menu.addSeparator()
-        menu.addActions([a.test, a.retry, a.cancel_rows])
-        menu.addSeparator()
-        menu.addActions([a.copy_text, a.copy_csv])
-        menu.addSeparator()
-        menu.addAction(a.remove)
-        menu.popup(at)
+        menus.of_rows(self.actions_, self).popup(at)
 
     # --- what the queue says
 
@@ -411,10 +343,10 @@ class MainWindow(QMainWindow):
     def _show_failure(self, error: Exception) -> None:
         if not isinstance(error, BitswapError):
             raise error  # a bug: the hook shows its report
-        box = QMessageBox(QMessageBox.Icon.Warning, wording.error_title(error), wording.error_title(error), parent=self)
-        box.setInformativeText(str(error))
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        questions.tell(self, error)
+
+    def _show_drag_failure(self, source: Path, error: BitswapError) -> None:
+        self.statusBar().showMessage(f"{source.name}: {wording.error_title(error)}. {error}")
 
     def _selected(self, row: Row | None) -> None:
         self._previewing.show(row if self._panel.currentWidget() is self.preview else None)
@@ -424,22 +356,6 @@ class MainWindow(QMainWindow):
         side, model = round(THUMBNAIL * self.devicePixelRatio()), self.queue.model
         source = row.source
         self._background.run(lambda: pictures.thumbnail(source, side), lambda image: model.set_thumbnail(source, image))
-
-    # --- the device
-
-    def _show_choice(self, choice: Choice) -> None:
-        name = choice.device.name.upper()
-        note = f" ({choice.device.note})" if choice.device.note else ""
-        self._show_device(f"{name}{note}", self.tr("Used because it is {reason}.").format(reason=choice.reason))
-
-    def _show_no_device(self, error: BitswapError) -> None:
-        self._show_device(wording.error_title(error), str(error))
-
-    def _show_device(self, text: str, tip: str) -> None:
-        self._device.setText(text)
-        self._device.setToolTip(tip)
-        self._device.setAccessibleDescription(tip)
-        self._device_icon.setPixmap(symbol("device").pixmap(16, 16))
 
     # --- what Qt says
 
@@ -462,11 +378,11 @@ class MainWindow(QMainWindow):
         self.add([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_bar"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "device"):
             self.actions_.restyle()
             self.form.restyle()
             self.view.restyle()
-            self._device_icon.setPixmap(symbol("device").pixmap(16, 16))
+            self.device.restyle()
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -483,19 +399,9 @@ class MainWindow(QMainWindow):
         self._previewing.stop()
         self._background.close()
         self._looking.close()
+        self._drag_out.close()
         self.queue.close()
         event.accept()
 
     def _may_stop(self) -> bool:
-        if self._is_closing:
-            return True
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Quit Bit-Swap?"))
-        box.setText(self.tr("Files are still being worked on."))
-        box.setInformativeText(self.tr("Finished files are complete. The others stay as they were."))
-        stop = box.addButton(self.tr("Stop and quit"), QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton(self.tr("Go on working"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(stay)
-        box.exec()
-        return box.clickedButton() is stop
+        return self._is_closing or questions.may_stop(self)

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
+from bitswap_app.errors import BitswapError
 from bitswap_app.service.background import Report
 
 if TYPE_CHECKING:
     from bitswap_app.service.codings import EngineFor
 
 _MOST_MB = 2048  # a picture of 2**28 pixels, read to be shown smaller, takes 1024
+_CODED_SUFFIX = ".bsw"
+_SMOOTH = Qt.TransformationMode.SmoothTransformation
 _THUMBNAIL_FILE_BYTES = 64 << 20  # of larger files no small picture is made: it would take seconds each
 
 
@@ -24,7 +27,7 @@ class Picture:
 
     image         None where there is no picture that can be shown
     size          in pixels, before it was scaled down; empty if unknown
-    data          the image file, as it is on the disk or as the .bsw file gives it back
+    data          the image file, as it is on the disk or as the .bsw file gives it back; b"" if it was not decoded
     coded_bytes   the .bsw file's size, 0 for an image file
     coding        of a .bsw file, as in events
     """
@@ -44,6 +47,9 @@ def thumbnail(path: Path, side: int) -> QImage | None:
             return None
     except OSError:
         return None
+    if path.suffix.lower() == _CODED_SUFFIX:
+        image = _stored_thumbnail(path)
+        return image and image.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, _SMOOTH)
     return _scaled(QImageReader(str(path)), QSize(side, side))[0]
 
 
@@ -52,6 +58,18 @@ def of_image_file(path: Path, bound: QSize) -> Picture:
     from bitswap_app.service.sources import read_source
 
     return _of_bytes(read_source(path).data, path.name, bound)
+
+
+def peek(path: Path) -> Picture:
+    """What a .bsw file shows without being decoded: its thumbnail, where it has one. Raises InputError, FormatError."""
+    from bitswap_app.container.stream import read
+    from bitswap_app.service.sources import read_source
+
+    coded = read_source(path).data
+    contents = read(coded)
+    size = QSize(contents.header.image.width, contents.header.image.height) if contents.header.image else QSize()
+    image = QImage.fromData(contents.thumbnail) if contents.thumbnail else QImage()
+    return Picture(None if image.isNull() else image, size, b"", len(coded), contents.header.coding.label)
 
 
 def of_coded_file(path: Path, bound: QSize, engine_for: EngineFor, report: Report) -> Picture:
@@ -66,6 +84,13 @@ def of_coded_file(path: Path, bound: QSize, engine_for: EngineFor, report: Repor
     data = decode(contents, engine_for, report)
     name = restored_name(path.name, contents.header.name)
     return _of_bytes(data, name, bound, coded_bytes=len(coded), coding=contents.header.coding.label)
+
+
+def _stored_thumbnail(path: Path) -> QImage | None:
+    try:
+        return peek(path).image
+    except BitswapError:
+        return None  # a damaged file says so where it is used
 
 
 def _of_bytes(data: bytes, name: str, bound: QSize, *, coded_bytes: int = 0, coding: str = "") -> Picture:
@@ -88,7 +113,7 @@ def _scaled(reader: QImageReader, bound: QSize) -> tuple[QImage | None, QSize]:
         return None, QSize()
     whole = size if size.isValid() else image.size()
     if not _fits(image.size(), bound):  # a format that does not tell its size first
-        image = image.scaled(bound, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+        image = image.scaled(bound, Qt.AspectRatioMode.KeepAspectRatio, _SMOOTH)
     return image, whole
 
 

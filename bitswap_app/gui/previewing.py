@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _SETTLED_MS = 120  # arrow keys run through many rows; only the one they stop at is read
 _LARGEST = QSize(1600, 1600)
+_QUICK_PIXELS = 2_000_000  # larger ones take the model longer than one wants to wait for a look
 
 
 @dataclass(slots=True)
@@ -59,6 +60,7 @@ class Previewing(QObject):
         self._reported.connect(self._show_progress)
         self._sized.connect(self._show_sizes)
         preview.comparison_wanted.connect(self.compare)
+        preview.decoding_wanted.connect(self.decode)
 
     @property
     def picture(self) -> Picture | None:
@@ -107,22 +109,46 @@ class Previewing(QObject):
 
         self._background.run(work, lambda _: None, self._problem(shown))
 
-    def _load(self) -> None:
+    def decode(self) -> None:
+        """Decodes the .bsw file on show, however long that takes."""
         shown = self._shown
         if shown is None:
             return
         row, engine_for = shown.row, self._engine_for()
+        self._preview.show_progress(0, 0)
 
-        def report(stage: Stage, done: int, total: int) -> None:
-            _reporter(shown.control)(stage, done, total)
+        def report(_stage: Stage, done: int, total: int) -> None:
+            shown.control.check()
             self._reported.emit(shown, done, total)
 
-        def work() -> Picture:
-            if row.is_coded:
-                return pictures.of_coded_file(row.source, _LARGEST, engine_for, report)
-            return pictures.of_image_file(row.source, _LARGEST)
+        self._background.run(
+            lambda: pictures.of_coded_file(row.source, _LARGEST, engine_for, report),
+            lambda picture: self._show_picture(shown, picture),
+            self._problem(shown),
+        )
 
-        self._background.run(work, lambda picture: self._show_picture(shown, picture), self._problem(shown))
+    def _load(self) -> None:
+        shown = self._shown
+        if shown is None:
+            return
+        source, problem = shown.row.source, self._problem(shown)
+        if shown.row.is_coded:
+            self._background.run(lambda: pictures.peek(source), lambda seen: self._show_peek(shown, seen), problem)
+        else:
+            self._background.run(
+                lambda: pictures.of_image_file(source, _LARGEST),
+                lambda picture: self._show_picture(shown, picture),
+                problem,
+            )
+
+    def _show_peek(self, shown: _Shown, seen: Picture) -> None:
+        if shown is not self._shown:
+            return
+        is_quick = seen.size.width() * seen.size.height() <= _QUICK_PIXELS or seen.coding != "bitswap"
+        is_decoding = seen.image is None or is_quick
+        self._preview.show_thumbnail(shown.row, seen, is_decoding=is_decoding)
+        if is_decoding:
+            self.decode()
 
     def _show_picture(self, shown: _Shown, picture: Picture) -> None:
         if shown is self._shown:
@@ -130,7 +156,7 @@ class Previewing(QObject):
             self._preview.show_picture(shown.row, picture)
 
     def _show_progress(self, shown: _Shown, done: int, total: int) -> None:
-        if shown is self._shown:
+        if shown is self._shown and shown.picture is None:
             self._preview.show_progress(done, total)
 
     def _show_sizes(self, shown: _Shown, bars: list[Bar]) -> None:

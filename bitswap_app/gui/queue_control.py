@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from bitswap_app.errors import BitswapError, Cancelled
 from bitswap_app.gui import batches
@@ -17,6 +17,8 @@ from bitswap_app.gui.totals import Clock, Totals, total
 from bitswap_app.gui.workers import Background, BatchRunner
 from bitswap_app.service.events import Event
 from bitswap_app.service.options import CompressOptions
+
+_ROWS_AT_ONCE = 300  # thousands in one go would hold up the GUI thread
 
 
 class QueueControl(QObject):
@@ -73,11 +75,15 @@ class QueueControl(QObject):
         absolute = [path.absolute() for path in paths]
         options = self.options
 
-        def done(rows: list[Row]) -> None:
-            self.added.emit(self.model.add(rows), absolute)
-            self.changed.emit()
+        def insert(rows: list[Row], before: int = 0) -> None:
+            count = before + self.model.add(rows[:_ROWS_AT_ONCE])
+            if rows[_ROWS_AT_ONCE:]:
+                QTimer.singleShot(0, self, lambda: insert(rows[_ROWS_AT_ONCE:], count))
+            else:
+                self.added.emit(count, absolute)
+                self.changed.emit()
 
-        self._finder.run(lambda: batches.collect(absolute, options), done)
+        self._finder.run(lambda: batches.collect(absolute, options), insert)
 
     def start(self) -> None:
         """Works on all rows that wait."""
@@ -86,9 +92,10 @@ class QueueControl(QObject):
         orders: dict[Path, Order] = {}
         for row in self.model.rows:
             if row.state is State.WAITING:
-                order = batches.order_for(row, self.options)
+                order = batches.order_for(row)
                 orders.setdefault(order.source, order)
-                self._of_source[order.source] = row.source
+                if order.source is not row.source:
+                    self._of_source[order.source] = row.source
         options, engine_for = self.options, self._engines.serve("batch", self.options)
         self._clock.start(self.totals().worked)
         self._runner.start(lambda control: batches.run(list(orders.values()), options, engine_for, control))
@@ -118,7 +125,7 @@ class QueueControl(QObject):
         for row in rows:
             control = self._runner.control
             if control is not None and not row.is_finished:
-                control.cancel(self._worked_file(row))
+                control.cancel(batches.order_for(row).source)
             elif row.state is State.WAITING:
                 self.model.stop(row.source)
         self.changed.emit()
@@ -142,9 +149,6 @@ class QueueControl(QObject):
         self._finder.close()
         self.cancel()
         self._runner.wait()
-
-    def _worked_file(self, row: Row) -> Path:
-        return batches.order_for(row, self.options).source
 
     def _take(self, event: Event) -> None:
         self.model.apply(event, self._of_source)

@@ -166,9 +166,7 @@ def test_rows_being_worked_on_cannot_be_removed(busy):
     assert states(busy) == [State.WORKING]
 
 
-def test_an_output_folder_that_cannot_be_made_fails_the_batch_and_not_the_program(
-    queue, image_file, add, qtbot, tmp_path
-):
+def test_an_output_folder_that_cannot_be_made_fails_the_batch_only(queue, image_file, add, qtbot, tmp_path):
     (tmp_path / "file").write_text("in the way")
     queue.options = CompressOptions(output=tmp_path / "file" / "out")
     add(queue, image_file("a.png"))

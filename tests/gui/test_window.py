@@ -179,7 +179,7 @@ def test_the_menu_of_a_row_opens_without_waiting(filled, qtbot):
 
 def test_the_device_and_the_reason_are_shown(window, wait_until):
     window.load_engine()
-    wait_until(lambda: window.device_text == "CPU (int8)")
+    wait_until(lambda: window.device.text == "CPU (int8)")
 
 
 def test_a_device_that_cannot_be_used_is_shown_and_nothing_else_happens(open_window, engines, wait_until):
@@ -188,7 +188,7 @@ def test_a_device_that_cannot_be_used_is_shown_and_nothing_else_happens(open_win
 
     window = open_window(engines, find_device=fail)
     window.load_engine()
-    wait_until(lambda: window.device_text == "The device cannot be used")
+    wait_until(lambda: window.device.text == "The device cannot be used")
 
 
 def test_another_device_is_tried_when_it_is_chosen(open_window, engines, wait_until):

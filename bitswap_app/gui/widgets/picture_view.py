@@ -17,6 +17,7 @@ class PictureView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._image: QImage | None = None
+        self._size = QSize()
         self._text = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(160)
@@ -25,8 +26,10 @@ class PictureView(QWidget):
     def image(self) -> QImage | None:
         return self._image
 
-    def show_image(self, image: QImage) -> None:
+    def show_image(self, image: QImage, size: QSize | None = None) -> None:
+        """size: of the picture in pixels, where image is a smaller version of it."""
         self._image, self._text = image, ""
+        self._size = size if size is not None and not size.isEmpty() else image.size()
         self.update()
 
     def show_text(self, text: str) -> None:
@@ -47,13 +50,13 @@ class PictureView(QWidget):
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(self.rect().adjusted(16, 8, -16, -8), int(flags), self._text)
             return
-        place = self._place(self._image)
+        place = self._place()
         if self._image.hasAlphaChannel():
             painter.fillRect(place, QBrush(_squares(self.palette())))
         painter.drawImage(place, self._image)
 
-    def _place(self, image: QImage) -> QRect:
-        own = image.size() / self.devicePixelRatio()
+    def _place(self) -> QRect:
+        own = self._size / self.devicePixelRatio()
         room = self.rect().adjusted(8, 8, -8, -8)
         size = own if own.width() <= room.width() and own.height() <= room.height() else None
         size = size or own.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from bitswap_app.gui import wording
 from bitswap_app.gui.pictures import Picture
@@ -18,6 +18,7 @@ class Preview(QWidget):
     """Shows what it is given; gui/previewing.py finds that out."""
 
     comparison_wanted = Signal()
+    decoding_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,8 +37,10 @@ class Preview(QWidget):
         self._compare = QPushButton(self.tr("Compare sizes"))
         self._compare.setToolTip(self.tr("Shows how large this picture is as PNG, WebP, JPEG XL and .bsw."))
         self._compare.clicked.connect(self.comparison_wanted)
+        self._decode = QPushButton(self.tr("Show in full"))
+        self._decode.setToolTip(self.tr("Decodes the picture, which takes a while. Nothing is written."))
+        self._decode.clicked.connect(self.decoding_wanted)
         self._chart = BarChart()
-        self._line = QFrame(frameShape=QFrame.Shape.HLine)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 14)
         layout.setSpacing(8)
@@ -45,6 +48,7 @@ class Preview(QWidget):
         layout.addWidget(self._progress)
         layout.addWidget(self._name)
         layout.addWidget(self._facts)
+        layout.addWidget(self._decode)
         layout.addWidget(self._compare)
         layout.addWidget(self._chart)
         self.clear()
@@ -65,7 +69,7 @@ class Preview(QWidget):
         self._view.show_text(self.tr("Select a file to see its picture."))
         self._name.clear()
         self._facts.clear()
-        self._show_parts(is_decoding=False, can_compare=False)
+        self._show_parts()
 
     def show_waiting(self, row: Row) -> None:
         """The picture is on its way."""
@@ -73,7 +77,14 @@ class Preview(QWidget):
         self._name.setText(row.source.name)
         self._facts.setText(_facts(row))
         self._progress.setRange(0, 0)
-        self._show_parts(is_decoding=True, can_compare=False)
+        self._show_parts(is_decoding=True)
+
+    def show_thumbnail(self, row: Row, picture: Picture, *, is_decoding: bool) -> None:
+        """A small picture, while the large one is on its way or until it is asked for."""
+        if picture.image is not None:
+            self._view.show_image(picture.image, picture.size)
+        self._facts.setText(_facts(row, picture))
+        self._show_parts(is_decoding=is_decoding, can_decode=not is_decoding)
 
     def show_progress(self, done: int, total: int) -> None:
         self._progress.setRange(0, 1000)
@@ -83,21 +94,22 @@ class Preview(QWidget):
         if picture.image is None:
             self._view.show_text(self.tr("This kind of file cannot be shown here."))
         else:
-            self._view.show_image(picture.image)
+            self._view.show_image(picture.image, picture.size)
         self._facts.setText(_facts(row, picture))
-        self._show_parts(is_decoding=False, can_compare=bool(picture.data))
+        self._show_parts(can_compare=bool(picture.data))
 
     def show_problem(self, sentence: str) -> None:
         self._view.show_text(sentence)
-        self._show_parts(is_decoding=False, can_compare=False)
+        self._show_parts()
 
     def show_sizes(self, bars: Sequence[Bar], *, is_ready: bool) -> None:
         self._chart.show_bars(bars)
         self._compare.setVisible(not bars)
         self._compare.setEnabled(is_ready)
 
-    def _show_parts(self, *, is_decoding: bool, can_compare: bool) -> None:
+    def _show_parts(self, *, is_decoding: bool = False, can_decode: bool = False, can_compare: bool = False) -> None:
         self._progress.setVisible(is_decoding)
+        self._decode.setVisible(can_decode)
         self._compare.setVisible(can_compare)
         self._compare.setEnabled(can_compare)
         self._chart.show_bars(())
@@ -111,7 +123,7 @@ def _facts(row: Row, picture: Picture | None = None) -> str:
         lines.append(
             f"{wording.size(row.image_bytes)} → {wording.size(row.coded_bytes)} · {wording.percent(row.saved)}"
         )
-    elif picture and picture.coded_bytes:
+    elif picture and picture.coded_bytes and picture.data:
         lines.append(f"{wording.size(len(picture.data))} → {wording.size(picture.coded_bytes)}")
     else:
         lines.append(wording.size(row.size))

@@ -32,11 +32,11 @@ class RowDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        self.initStyleOption(option, index)
         column = index.column()
         if column not in (Column.NAME, Column.STATE):
             super().paint(painter, option, index)
             return
+        self.initStyleOption(option, index)
         image = index.data(Qt.ItemDataRole.DecorationRole) if column == Column.NAME else None
         text, option.text = option.text, ""
         option.icon = QIcon()

@@ -1,0 +1,50 @@
+"""What the model runs on and why, for the status bar."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from bitswap_app.devices import Choice
+from bitswap_app.errors import BitswapError
+from bitswap_app.gui import wording
+from bitswap_app.gui.icons import symbol
+
+
+class DeviceLabel(QWidget):
+    """An icon and a few words; the reason is the tip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon, self._text = QLabel(), QLabel()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 6, 0)
+        layout.addWidget(self._icon)
+        layout.addWidget(self._text)
+        self._text.setAccessibleName(self.tr("Device"))
+        self.restyle()
+
+    @property
+    def text(self) -> str:
+        return self._text.text()
+
+    def show_loading(self) -> None:
+        """Torch and numba are being imported, devices asked for the known answers."""
+        self._show(self.tr("Getting the model ready…"), "")
+
+    def show_choice(self, choice: Choice) -> None:
+        note = f" ({choice.device.note})" if choice.device.note else ""
+        reason = self.tr("Used because it is {reason}.") if choice.reason.startswith("the ") else "{reason}."
+        self._show(f"{choice.device.name.upper()}{note}", reason.format(reason=choice.reason))
+
+    def show_error(self, error: BitswapError) -> None:
+        """There is no device to work with."""
+        self._show(wording.error_title(error), str(error))
+
+    def restyle(self) -> None:
+        """New icon colours, after the palette changed."""
+        self._icon.setPixmap(symbol("device").pixmap(16, 16))
+
+    def _show(self, text: str, tip: str) -> None:
+        self._text.setText(text)
+        self.setToolTip(tip)
+        self._text.setAccessibleDescription(tip)

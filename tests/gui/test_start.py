@@ -1,0 +1,143 @@
+"""The window comes up before anything heavy, and stays quick while work goes on."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from bitswap_app.gui.option_words import groups, words, words_for
+from bitswap_app.gui.rows import State
+from bitswap_app.gui.settings import read_options, write_options
+from bitswap_app.gui.widgets.options_form import OptionsForm
+from bitswap_app.service.options import CompressOptions, DecodeOptions, DecompressOptions
+
+ROOT = Path(__file__).parents[2]
+LONGEST_MS = 50
+
+_OPEN = """
+import json, sys, time
+begun = time.monotonic()
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+from bitswap_app.gui import app as gui
+from bitswap_app.gui.engines import Engines
+from bitswap_app.gui.main_window import MainWindow
+app = QApplication(["bitswap"])
+window = MainWindow(gui.set_up(app, QSettings(sys.argv[1], QSettings.Format.IniFormat)), Engines())
+window.show()
+app.processEvents()
+heavy = sorted({"torch", "numba", "numpy", "PIL", "imagecodecs"} & set(sys.modules))
+print(json.dumps({"heavy": heavy, "seconds": time.monotonic() - begun, "visible": window.isVisible()}))
+"""
+
+
+def opened(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", _OPEN, str(tmp_path / "settings.ini")],
+        check=True, cwd=ROOT, capture_output=True, text=True, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )  # fmt: skip
+    return json.loads(done.stdout)
+
+
+def test_nothing_heavy_is_imported_before_the_window_is_up(tmp_path):
+    result = opened(tmp_path)
+    assert result["visible"]
+    assert result["heavy"] == []
+
+
+@pytest.mark.slow
+def test_the_window_is_up_in_a_second_and_a_half(tmp_path):
+    """The best of five: it says what the program needs, and not what else the machine does."""
+    assert min(opened(tmp_path)["seconds"] for _ in range(5)) < 1.5
+
+
+def test_without_a_screen_a_sentence_is_said_and_nothing_crashes():
+    environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    done = subprocess.run(
+        [sys.executable, "-m", "bitswap_app", "gui"],
+        check=False,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        env=environment,
+    )
+    if sys.platform == "linux":
+        assert done.returncode == 1
+        assert "no screen" in done.stderr
+
+
+@pytest.fixture
+def painted(window, image_file, add, qtbot):
+    """A window whose table has been painted once, which loads fonts and icons."""
+    add(window.queue, image_file("first.png"))
+    qtbot.wait(50)
+    return window
+
+
+def test_the_gui_thread_is_never_held_up_during_a_batch(painted, image_file, add, finish, watchdog, tmp_path):
+    """Its own work between two turns of the event loop, in processor time, over a batch of sixty files."""
+    for i in range(60):
+        image_file(f"{i}.png", folder=tmp_path / "in", height=40, width=40)
+    with watchdog:
+        add(painted.queue, tmp_path / "in")
+        finish(painted.queue)
+    assert all(row.state is State.DONE for row in painted.queue.model.rows)
+    assert len(watchdog.gaps_ms) > 20
+    assert max(watchdog.gaps_ms) < LONGEST_MS
+
+
+def test_two_thousand_files_that_fail_at_once_do_not_hold_it_up(painted, add, finish, watchdog, tmp_path):
+    (tmp_path / "in").mkdir()
+    for i in range(2000):
+        (tmp_path / "in" / f"{i}.bsw").write_bytes(b"")
+    with watchdog:
+        add(painted.queue, tmp_path / "in")
+        finish(painted.queue)
+    assert [row.state for row in painted.queue.model.rows] == [State.DONE] + [State.FAILED] * 2000
+    assert max(watchdog.gaps_ms) < LONGEST_MS
+
+
+# --- the form offers what the command line does
+
+
+@pytest.fixture
+def options_form(qtbot):
+    form = OptionsForm(CompressOptions())
+    qtbot.addWidget(form)
+    return form
+
+
+def test_the_form_offers_every_option(options_form):
+    """The other half of the parity that test_the_cli_offers_every_option_with_its_default asks for."""
+    names = [control.objectName() for control in options_form.controls()]
+    assert sorted(names) == sorted(option.name for option in fields(CompressOptions))
+    assert options_form.options() == CompressOptions()
+
+
+@pytest.mark.parametrize("narrower", [DecodeOptions, DecompressOptions])
+def test_no_command_has_an_option_that_the_form_lacks(narrower):
+    assert {option.name for option in fields(narrower)} <= {option.name for option in fields(CompressOptions)}
+
+
+def test_every_option_has_words_and_a_place(qapp):
+    names = {option.name for option in fields(CompressOptions)}
+    assert set(words()) == names
+    assert {name for _, group in groups() for name in group} == names
+    for option in fields(CompressOptions):
+        shown = words_for(option.name, option.metadata["help"])
+        assert shown.tip.endswith(".")
+        assert set(option.metadata.get("choices", ())) <= set(shown.choices)
+
+
+def test_the_form_shows_what_it_is_given(options_form):
+    chosen = CompressOptions(
+        output=Path("/out"), effort="high", device="cuda:1", threads=3, jobs=2, max_pixels=5, include=("*.png", "a/*"),
+        existing="replace", keep_structure=False, verify=False, source_after="trash",
+    )  # fmt: skip
+    options_form.set_options(chosen)
+    assert options_form.options() == chosen
+    assert read_options(write_options(options_form.options())) == chosen
