@@ -79,9 +79,12 @@ def _layouts(pixels: Pixels, depth: int) -> Iterator[Layout]:
 
 
 def _bytes_of(pixels: Pixels, layout: Layout) -> bytes:
+    channels = pixels.shape[2]
+    if (layout.is_bgr and channels not in _BGR_ORDERS) or (layout.depth < 8 and channels > 1):
+        raise ValueError(f"{channels} channels are not laid out like this")
     rows = pixels[::-1] if layout.is_up else pixels
     if layout.is_bgr:
-        rows = rows[:, :, _BGR_ORDERS[pixels.shape[2]]]
+        rows = rows[:, :, _BGR_ORDERS[channels]]
     if layout.depth < 8:
         plain = pack_samples(rows[:, :, 0], layout.depth)
     else:
