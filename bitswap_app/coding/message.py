@@ -35,7 +35,7 @@ HEAD_MIN = 1 << 31
 HEAD_END = 1 << 63
 
 _WORD_BITS = 32
-_FAULTS = {
+FAULTS = {
     _kernel.BAD_INTERVAL: "An interval is empty or leaves its scale.",
     _kernel.BAD_SYMBOL: "A symbol is outside its support.",
     _kernel.BAD_SCALE: "A scale index is outside its table.",
@@ -222,7 +222,7 @@ class Message:
         if used == _kernel.UNDERFLOW:
             raise EmptyMessage(f"The coded data ends too early: {self.bits:.0f} bits are left and more are needed.")
         if used < 0:
-            raise ValueError(_FAULTS[int(used)])
+            raise ValueError(FAULTS[int(used)])
         self._head, self._used = int(head), int(used)
 
     def _reserve(self, room: int) -> None:

@@ -17,7 +17,7 @@ import numpy as np
 
 from bitswap_app.coding import _kernel
 from bitswap_app.coding._types import Int16s, Int32s, Uint32s
-from bitswap_app.coding.message import Message
+from bitswap_app.coding.message import FAULTS, Message
 from bitswap_app.coding.tables import LogisticTables
 
 MAX_COUNT = 1 << 16
@@ -49,12 +49,7 @@ def mixture_intervals(
         freqs,
     )
     if fault:
-        what = (
-            f"A symbol is outside {lowest}..{lowest + count - 1}."
-            if fault == _kernel.BAD_SYMBOL
-            else "A scale index is bad."
-        )
-        raise ValueError(what)
+        raise ValueError(FAULTS[fault])
     return starts.reshape(symbols.shape), freqs.reshape(symbols.shape)
 
 

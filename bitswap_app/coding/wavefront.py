@@ -23,6 +23,17 @@ def wavefront_steps(heights: Int64s, widths: Int64s, slope: int) -> int:
     return int((widths + slope * (heights - 1))[real].max(initial=0))
 
 
+def wavefront_counts(heights: Int64s, widths: Int64s, slope: int) -> Int64s:
+    """How many pixels each step has, int64[steps]."""
+    changes = np.zeros(wavefront_steps(heights, widths, slope) + 1, dtype=np.int64)
+    for height, width in zip(heights, widths, strict=True):
+        if width > 0:
+            first = slope * np.arange(max(0, height))
+            np.add.at(changes, first, 1)
+            np.add.at(changes, first + width, -1)
+    return np.cumsum(changes[:-1])
+
+
 def wavefront_rows(step: int, heights: Int64s, widths: Int64s, slope: int) -> tuple[Int64s, Int64s, Int64s]:
     """(tiles, ys, xs), int64[n] each: the pixels of one step in the decoder's order."""
     y = np.arange(max(0, int(heights.max(initial=0))))

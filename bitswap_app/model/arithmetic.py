@@ -1,4 +1,4 @@
-"""Two ways to compute the same integers on maps: float32 matmuls on any torch device, int8 matmuls on a CPU.
+"""Two ways to compute the same integers on maps: float32 matmuls on any torch device, compiled kernels on a CPU.
 
 A map is [B, H, W, C]: outside, integers in numpy arrays; inside, whatever the arithmetic likes best.
 """
@@ -13,7 +13,10 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from bitswap_app.model import _requantise, layers
+from bitswap_app.model import _maps, layers
+from bitswap_app.model._dense import layer_sums, layer_values
+from bitswap_app.model._packed import OFFSET, ROWS, PackedLayer, round_up
+from bitswap_app.model._vectors import multiplier
 from bitswap_app.model.layers import Dense, ExactDense
 
 Integers = NDArray[np.int16] | NDArray[np.int32]
@@ -89,46 +92,40 @@ class FloatArithmetic:
         return result
 
 
-class Int8Arithmetic:
-    """Streams and outputs in int16 arrays; inputs in int8, activations in int8 less an offset; sums in int32.
+class PackedArithmetic:
+    """Streams and outputs in int16 arrays; inputs and activations stored as _packed.py says; sums in int32.
 
     signed  names of the layers whose inputs are signed
+
+    Raises NotImplementedError where the CPU has no instructions for the path.
     """
 
-    def __init__(self, dense: Mapping[str, Dense], signed: frozenset[str]) -> None:
-        self._layers = {
-            name: Int8Layer(
-                layer,
-                width=round_up(layer.weight.shape[1]),
-                offset_columns=0 if name in signed else layer.weight.shape[1],
-            )
-            for name, layer in dense.items()
+    def __init__(self, dense: Mapping[str, Dense], signed: frozenset[str], path: str) -> None:
+        by = multiplier(path)
+        self._stored = by.inputs
+        self.layers = {
+            name: PackedLayer(layer, by, offset=slice(None if name in signed else 0)) for name, layer in dense.items()
         }
         self._kernels = {name: layer.kernel for name, layer in dense.items()}
-        self._outside = {name: np.int8(0 if name in signed else -_requantise.OFFSET) for name in dense}
+        self._outside = {name: OFFSET if name in signed else 0 for name in dense}
 
     def inputs(self, values: Integers) -> NDArray[Any]:
-        return values.astype(np.int8)
+        return (values + values.dtype.type(OFFSET)).astype(self._stored)
 
     def dense(self, name: str, x: NDArray[Any]) -> NDArray[Any]:
-        layer, kernel = self._layers[name], self._kernels[name]
-        if kernel == 1 and x.shape[-1] == layer.inputs:
-            rows = np.ascontiguousarray(x, dtype=np.int8).reshape(-1, layer.inputs)
-        else:
-            rows = np.zeros((x.size // x.shape[-1], layer.inputs), dtype=np.int8)
-            _requantise.store_neighbourhoods(x, self._outside[name], kernel, rows)
-        values = np.empty((*x.shape[:-1], layer.outputs), dtype=np.int16)
-        flat = values.reshape(-1, layer.outputs)
-        _requantise.store_clamped(layer.sums(rows), layer.bias, layer.scale, layer.lowest, layer.highest, flat)
-        return values
+        layer, count = self.layers[name], x.size // x.shape[-1]
+        rows = np.zeros((round_up(count, ROWS), layer.columns), dtype=self._stored)
+        _maps.store_neighbourhoods(x, self._stored(self._outside[name]), self._kernels[name], rows)
+        values = layer_values(layer, rows, count)
+        return np.ascontiguousarray(values).reshape(*x.shape[:-1], layer.outputs)
 
     def activations(self, x: NDArray[Any]) -> NDArray[Any]:
-        result: NDArray[np.int8] = (x - np.int16(_requantise.OFFSET)).astype(np.int8)
+        result: NDArray[Any] = x.astype(self._stored)
         return result
 
     def rectify(self, stream: NDArray[Any], scale: float) -> NDArray[Any]:
-        result = np.empty(stream.shape, dtype=np.int8)
-        _requantise.rectify(stream.reshape(-1), np.float32(scale), result.reshape(-1))
+        result = np.empty(stream.shape, dtype=self._stored)
+        _maps.rectify(stream.reshape(-1), np.float32(scale), result.reshape(-1))
         return result
 
     def add(self, stream: NDArray[Any], branch: NDArray[Any]) -> NDArray[Any]:
@@ -150,41 +147,4 @@ class Int8Arithmetic:
         return x.astype(np.int16, copy=False)
 
     def sums(self, name: str, rows: NDArray[np.int16]) -> NDArray[np.int32]:
-        return self._layers[name].whole_sums(rows)
-
-
-class Int8Layer:
-    """A layer's weights as torch._int_mm wants them, with a bias that makes up for the offset of stored activations.
-
-    width           of the rows it is given: its inputs, and any columns of no weight behind them
-    offset_columns  how many of the inputs, the first ones, are stored less the offset
-    """
-
-    def __init__(self, layer: Dense, *, width: int, offset_columns: int) -> None:
-        self.outputs, inputs = layer.weight.shape
-        self.inputs, self.offset_columns = width, offset_columns
-        padded = np.zeros((round_up(self.outputs), self.inputs), dtype=np.int8)
-        padded[: self.outputs, :inputs] = layer.weight
-        self.weight = torch.from_numpy(padded).t()
-        stored = layer.weight[:, :offset_columns].astype(np.int32).sum(1, dtype=np.int32)
-        self.bias = (layer.bias + np.int32(_requantise.OFFSET) * stored).astype(np.float32)  # below 2**24, so exact
-        self.scale = layer.scale
-        self.lowest, self.highest = layer.lowest.astype(np.float32), layer.highest.astype(np.float32)
-
-    def sums(self, x: NDArray[np.int8]) -> NDArray[np.int32]:
-        """int8[N, inputs] -> int32[N, >= outputs], before the bias; columns beyond outputs are 0."""
-        result: NDArray[np.int32] = torch._int_mm(torch.from_numpy(x), self.weight).numpy()  # noqa: SLF001  # its public name is a quantised module's
-        return result
-
-    def whole_sums(self, rows: NDArray[np.int16]) -> NDArray[np.int32]:
-        """With the bias, of inputs that are not stored yet: int16[N, in] -> int32[N, outputs]."""
-        stored = np.zeros((len(rows), self.inputs), dtype=np.int8)
-        is_offset = np.arange(rows.shape[1]) < self.offset_columns
-        stored[:, : rows.shape[1]] = rows - np.where(is_offset, _requantise.OFFSET, 0)
-        result: NDArray[np.int32] = self.sums(stored)[:, : self.outputs] + self.bias.astype(np.int32)
-        return result
-
-
-def round_up(columns: int) -> int:
-    """The next multiple of 16: int8 matmuls are fastest, and on some devices possible, with whole vectors."""
-    return -(-columns // 16) * 16
+        return layer_sums(self.layers[name], rows)

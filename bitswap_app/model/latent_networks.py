@@ -15,7 +15,7 @@ import torch
 from numpy.typing import NDArray
 
 from bitswap_app.errors import ModelError
-from bitswap_app.model.arithmetic import Arithmetic, FloatArithmetic, Int8Arithmetic
+from bitswap_app.model.arithmetic import Arithmetic, FloatArithmetic, PackedArithmetic
 from bitswap_app.model.config import LATENT_MAX, ModelConfig
 from bitswap_app.model.layers import ACTIVATION_MAX, Dense
 from bitswap_app.model.weights import Weights
@@ -35,16 +35,18 @@ class Logistics:
 class LatentNetworks:
     """All latent networks of a model on one device. Maps are [B, C, H, W] outside and [B, H, W, C] inside.
 
-    int8  multiply in int8 on the CPU; the integers are the same
+    path  how to multiply, as Runtime.path; the integers are the same
     """
 
-    def __init__(self, weights: Weights, device: torch.device, *, int8: bool = False) -> None:
+    def __init__(self, weights: Weights, device: torch.device, path: str = "float32") -> None:
         self.config: ModelConfig = weights.config
         self._weights = weights
         shapes = layer_shapes(self.config)
         layers = self.layers = {name: _read(weights, name, shape) for name, shape in shapes.items()}
         signed = frozenset(name for name, shape in shapes.items() if shape.input_max != ACTIVATION_MAX)
-        self._on: Arithmetic[Any] = Int8Arithmetic(layers, signed) if int8 else FloatArithmetic(layers, device)
+        self._on: Arithmetic[Any] = (
+            FloatArithmetic(layers, device) if path == "float32" else PackedArithmetic(layers, signed, path)
+        )
         self._top = [weights.array(f"top.{part}", np.int16) for part in ("means", "scales")]
         if any(part.shape != (self.config.latents[-1].channels,) for part in self._top):
             raise ModelError("The model's top prior is not what its config says.")

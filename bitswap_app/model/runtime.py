@@ -14,15 +14,17 @@ from numpy.typing import NDArray
 
 from bitswap_app.coding.tables import LogisticTables
 from bitswap_app.errors import DeviceError
+from bitswap_app.model._window_kernel import INPUT_MAX
 from bitswap_app.model.config import LATENT_MAX, ModelConfig
-from bitswap_app.model.context import ContextGatherer
 from bitswap_app.model.latent_networks import LatentNetworks, Logistics
 from bitswap_app.model.layers import ACTIVATION_MAX, pin_exact_arithmetic
+from bitswap_app.model.pixel_coder import CompiledCoder, PixelCoder, StepwiseCoder
 from bitswap_app.model.weights import Weights
-from bitswap_app.model.window import INPUT_MAX, FloatWindow, Int8Window, WindowNetwork, input_width, load_layers
+from bitswap_app.model.window import FloatWindow, PackedWindow, WindowNetwork, load_layers
 
 log = logging.getLogger(__name__)
 
+PATHS = ("int8", "int16", "float32")  # the fastest first: products of bytes or of 16 bits in kernels, and torch's
 PROBE_ROWS = 64
 PROBE_SIDES = (32, 64)
 
@@ -31,7 +33,7 @@ PROBE_SIDES = (32, 64)
 class Runtime:
     """Everything that coding tiles with a model needs. Its methods may be called from several threads at once.
 
-    path  "int8" or "float32": how the window network multiplies; the integers are the same
+    path  how the networks multiply, one of PATHS; the integers are the same
     """
 
     model_id: bytes
@@ -39,15 +41,15 @@ class Runtime:
     tables: LogisticTables
     latents: LatentNetworks
     window: WindowNetwork[Any]
-    gatherer: ContextGatherer
+    pixels: PixelCoder
     device: torch.device
     path: str
 
 
 def load_runtime(
-    weights: Weights, device: str = "cpu", *, paths: tuple[str, ...] = ("int8", "float32"), proven: bool = True
+    weights: Weights, device: str = "cpu", *, paths: tuple[str, ...] = PATHS, proven: bool = True
 ) -> Runtime:
-    """The model on a torch device, by the first of paths that gives the known answers; int8 exists on the CPU alone.
+    """The model on a torch device, by the first of paths that gives the known answers; only float32 leaves the CPU.
 
     proven  False takes the first path unasked, for an export that is to find the answers
 
@@ -76,9 +78,16 @@ def load_runtime(
 
 
 def _build(weights: Weights, device: torch.device, path: str) -> Runtime:
-    window: WindowNetwork[Any] = Int8Window(weights) if path == "int8" else FloatWindow(weights, device)
-    networks, gatherer = LatentNetworks(weights, device, int8=path == "int8"), ContextGatherer(weights.config)
-    return Runtime(weights.model_id, weights.config, weights.tables, networks, window, gatherer, device, path)
+    config, tables, latents = weights.config, weights.tables, LatentNetworks(weights, device, path)
+    window: WindowNetwork[Any]
+    pixels: PixelCoder
+    if path == "float32":
+        window = FloatWindow(weights, device)
+        pixels = StepwiseCoder(config, window, tables)
+    else:
+        window = PackedWindow(weights, path)
+        pixels = CompiledCoder(config, window, tables)
+    return Runtime(weights.model_id, config, tables, latents, window, pixels, device, path)
 
 
 def wrong_answers(runtime: Runtime, weights: Weights) -> list[str]:
@@ -127,8 +136,7 @@ def _inexact_latent_sums(networks: LatentNetworks) -> Iterator[str]:
 def _window_answers(runtime: Runtime, weights: Weights) -> Mapping[str, tuple[NDArray[Any], ...]]:
     config = runtime.config
     used = config.context_inputs + config.features
-    inputs = np.zeros((PROBE_ROWS, input_width(config)), dtype=np.int8)
-    inputs[:, :used] = _probe("rows", (PROBE_ROWS, used), 127)
+    inputs = _probe("rows", (PROBE_ROWS, used), 127).astype(np.int8)
     residuals = _probe("known", (PROBE_ROWS, 3), 255).astype(np.int16)
     hidden = runtime.window.hidden(inputs)
     found: dict[str, tuple[NDArray[Any], ...]] = {

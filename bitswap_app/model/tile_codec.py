@@ -18,16 +18,13 @@ from bitswap_app.coding.bits_back import Level
 from bitswap_app.coding.codec import Codec, labelled
 from bitswap_app.coding.distributions import logistic
 from bitswap_app.coding.message import Message
-from bitswap_app.coding.mixture import mixture_intervals, mixture_pop
 from bitswap_app.coding.tiling import Tile, pad
-from bitswap_app.coding.wavefront import push_wavefront, wavefront_rows, wavefront_steps
-from bitswap_app.model.config import LATENT_MAX, PIXEL_SUPPORT
+from bitswap_app.coding.wavefront import push_wavefront
+from bitswap_app.model.config import LATENT_MAX
 from bitswap_app.model.context import Tiles, predict
 from bitswap_app.model.latent_networks import Logistics
 from bitswap_app.model.runtime import Runtime
-from bitswap_app.model.window import input_width
 
-ROWS_AT_ONCE = 1024  # of the window network when encoding: its 32-bit sums then fit a core's second-level cache
 LATENT_COUNT = 2 * LATENT_MAX + 1
 
 Symbols = NDArray[Any]
@@ -60,8 +57,6 @@ class TileModel:
         ]
         self._heights = np.array([tile.height for tile in tiles], dtype=np.int64)
         self._widths = np.array([tile.width for tile in tiles], dtype=np.int64)
-        self._slope, self._context_inputs = runtime.config.slope, runtime.config.context_inputs
-        self._input_width = input_width(runtime.config)
         grid = max(1, runtime.config.grid)
         self._phases = np.array([[(t.top + phase[0]) % grid, (t.left + phase[1]) % grid] for t in tiles], np.int64)
         self.shape = (len(shapes), max(s[0] for s in shapes), max(s[1] for s in shapes), 3)
@@ -121,53 +116,17 @@ class TileModel:
         return [part.reshape(shape) for part, shape in zip(np.split(z, ends[:-1]), shapes, strict=True)]
 
     def _push_pixels(self, features: NDArray[np.int8], message: Message, x: Symbols) -> Message:
-        starts = np.zeros(self.shape, dtype=np.uint32)
-        freqs = np.zeros(self.shape, dtype=np.uint32)
-        for i, tile in enumerate(self._tiles):
-            ys, xs = (a.reshape(-1) for a in np.mgrid[: tile.height, : tile.width])
-            for first in range(0, len(ys), ROWS_AT_ONCE):
-                y, x_ = ys[first : first + ROWS_AT_ONCE], xs[first : first + ROWS_AT_ONCE]
-                hidden, predictors = self._context(x, features, np.full(len(y), i), y, x_)
-                symbols = x[i, y, x_].astype(np.int32)
-                residuals = (symbols - predictors).astype(np.int16)
-                for c, (lowest, count) in enumerate(PIXEL_SUPPORT):
-                    params = self._runtime.window.parameters(hidden, c, residuals)
-                    centres = np.ascontiguousarray(predictors[:, c])
-                    wanted = np.ascontiguousarray(symbols[:, c])
-                    found = mixture_intervals(wanted, params, centres, lowest, count, self._runtime.tables)
-                    starts[i, y, x_, c], freqs[i, y, x_, c] = found
-                self._tick(len(y))
-        push_wavefront(message, starts, freqs, self._heights, self._widths, self._slope)
+        starts, freqs = self._runtime.pixels.intervals(self._tiles_with(x), features, self._tick)
+        push_wavefront(message, starts, freqs, self._heights, self._widths, self._runtime.config.slope)
         return message
 
     def _pop_pixels(self, features: NDArray[np.int8], message: Message) -> tuple[Message, Symbols]:
         levels = np.zeros(self.shape, dtype=np.int16)
-        for step in range(wavefront_steps(self._heights, self._widths, self._slope)):
-            tiles, ys, xs = wavefront_rows(step, self._heights, self._widths, self._slope)
-            hidden, predictors = self._context(levels, features, tiles, ys, xs)
-            residuals = np.zeros((len(tiles), 3), dtype=np.int16)
-            for c, (lowest, count) in enumerate(PIXEL_SUPPORT):
-                params = self._runtime.window.parameters(hidden, c, residuals)
-                centres = np.ascontiguousarray(predictors[:, c])
-                symbols = mixture_pop(message, params, centres, lowest, count, self._runtime.tables)
-                residuals[:, c] = symbols - centres
-                levels[tiles, ys, xs, c] = symbols
-            self._tick(len(tiles))
+        self._runtime.pixels.pop(message, self._tiles_with(levels), features, self._tick)
         for i, tile in enumerate(self._tiles):
             height, width = tile.padded
             levels[i, :height, :width] = pad(levels[i, : tile.height, : tile.width], tile.padded)
         return message, levels
 
-    def _context(
-        self, levels: Symbols, features: NDArray[np.int8], tiles: Symbols, ys: Symbols, xs: Symbols
-    ) -> tuple[Any, NDArray[np.int16]]:
-        """The window network's hidden state and the predictors int16[N, 3] of some pixels."""
-        rows = np.stack([tiles, ys, xs], axis=1).astype(np.int32)
-        inputs = np.zeros((len(rows), self._input_width), dtype=np.int8)
-        predictors = np.empty((len(rows), 3), dtype=np.int16)
-        self._runtime.gatherer.gather(
-            Tiles(levels, self._heights, self._widths, self._phases), rows, inputs, predictors
-        )
-        first = self._context_inputs
-        inputs[:, first : first + features.shape[-1]] = features[tiles, ys, xs]
-        return self._runtime.window.hidden(inputs), predictors
+    def _tiles_with(self, levels: Symbols) -> Tiles:
+        return Tiles(levels, self._heights, self._widths, self._phases)

@@ -1,13 +1,13 @@
 """The likelihood's network: context rows in, integer parameters of the mixtures of Y, Co and Cg out.
 
-Two implementations of the same integers: float32 matmuls on any torch device, and int8 matmuls with 32-bit sums on
-CPUs, several times faster where the CPU has instructions for them. The known-answer test decides whether the second may
-be used (self_check.py), because some CPUs' int8 multiplies saturate.
+Two implementations of the same integers: float32 matmuls on any torch device, and compiled kernels on bytes or 16-bit
+integers, several times faster, for CPUs that have the instructions. The known-answer test decides whether the second
+may be used (runtime.py).
 """
 
 from __future__ import annotations
 
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 import torch
@@ -15,13 +15,15 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from bitswap_app.errors import ModelError
-from bitswap_app.model import _requantise
-from bitswap_app.model.arithmetic import Int8Layer, round_up
+from bitswap_app.model import _window_kernel
+from bitswap_app.model._dense import layer_sums
+from bitswap_app.model._packed import HEAD_LANES, ROWS, PackedLayer, round_up, stacked
+from bitswap_app.model._vectors import multiplier
+from bitswap_app.model._window_kernel import INPUT_MAX, Network
 from bitswap_app.model.config import ModelConfig
 from bitswap_app.model.layers import EXACT_LIMIT, STREAM_MAX, Dense, ExactDense, add, rectify
 from bitswap_app.model.weights import Weights
 
-INPUT_MAX = 127
 EARLIER_END = 1 << 15  # of the weights that bring in the residuals of earlier channels
 HiddenT = TypeVar("HiddenT")
 
@@ -30,7 +32,7 @@ class WindowNetwork(Protocol[HiddenT]):
     """Rows are pixels; any number of them, in any order, gives each the same integers."""
 
     def hidden(self, inputs: NDArray[np.int8]) -> HiddenT:
-        """All that does not depend on the pixel itself: int8[N, input_width] -> opaque."""
+        """All that does not depend on the pixel itself: int8[N, context_inputs + features] -> opaque."""
 
     def parameters(self, hidden: HiddenT, channel: int, residuals: NDArray[np.int16]) -> NDArray[np.int16]:
         """The mixtures of a channel: int16[N, 3K], see coding/mixture.py.
@@ -40,11 +42,6 @@ class WindowNetwork(Protocol[HiddenT]):
 
     def sums(self, name: str, inputs: NDArray[np.int16]) -> NDArray[np.int32]:
         """A layer's sums before they are scaled, for the known-answer test: int16[N, in] -> int32[N, out]."""
-
-
-def input_width(config: ModelConfig) -> int:
-    """Columns of an input row: context, features, and zeros up to a multiple of 16."""
-    return round_up(config.context_inputs + config.features)
 
 
 def layer_names(config: ModelConfig) -> list[str]:
@@ -103,8 +100,7 @@ class FloatWindow:
 
     def hidden(self, inputs: NDArray[np.int8]) -> Tensor:
         config = self._config
-        used = config.context_inputs + config.features
-        x = torch.from_numpy(inputs[:, :used]).to(self._device).float()
+        x = torch.from_numpy(inputs).to(self._device).float()
         stream = self._layers["window.first"](x)
         for i in range(config.depth):
             name = f"window.trunk.{i}"
@@ -129,61 +125,48 @@ class FloatWindow:
         return result
 
 
-class Int8Window:
-    """int8 matmuls with 32-bit sums, on the CPU."""
+class PackedWindow:
+    """Integers in a CPU's vectors, by a path of _vectors.multiplier. Raises NotImplementedError where there is none."""
 
-    def __init__(self, weights: Weights) -> None:
-        config = self._config = weights.config
-        self._context_inputs = config.context_inputs
-        layers = load_layers(weights)
-        inputs = {name: (layer.weight.shape[1], layer.weight.shape[1]) for name, layer in layers.items()}
-        inputs["window.first"] = (input_width(config), 0)
-        inputs["window.hidden"] = (round_up(config.width + config.features), config.width)
-        self._layers = {
-            name: Int8Layer(layer, width=inputs[name][0], offset_columns=inputs[name][1])
-            for name, layer in layers.items()
+    def __init__(self, weights: Weights, path: str) -> None:
+        by, config = multiplier(path), weights.config
+        kinds: dict[str, Any] = {
+            "window.first": {"offset": slice(None)},
+            "window.hidden": {"offset": slice(config.width, None), "gap": (config.width, -config.width % by.columns)},
         }
-        self._relu = [np.float32(weights.rectifier(f"window.trunk.{i}.relu_a")) for i in range(config.depth)]
-        self._relu.append(np.float32(weights.rectifier("window.relu")))
-        self._head_relu = [np.float32(weights.rectifier(f"window.head_relu.{c}")) for c in range(3)]
-        self._earlier = [np.zeros((2, config.head), dtype=np.float32) for _ in range(3)]
+        layers = self.layers = {
+            name: PackedLayer(layer, by, **kinds.get(name, {})) for name, layer in load_layers(weights).items()
+        }
+        rectifiers = [*(f"window.trunk.{i}.relu_a" for i in range(config.depth)), "window.relu"]
+        earlier = np.zeros((3, 2, round_up(config.head, HEAD_LANES)), dtype=np.float32)
         for c in (1, 2):
-            self._earlier[c][:c] = earlier_weights(weights, c)
+            earlier[c, :c, : config.head] = earlier_weights(weights, c)
+        self.network = Network(
+            first=layers["window.first"].packed,
+            trunk=stacked([layers[f"window.trunk.{i}.{part}"] for i in range(config.depth) for part in "ab"]),
+            hidden=layers["window.hidden"].packed,
+            out=stacked([layers[f"window.out.{c}"] for c in range(3)]),
+            relu=np.array([weights.rectifier(name) for name in rectifiers], dtype=np.float32),
+            head_relu=np.array([weights.rectifier(f"window.head_relu.{c}") for c in range(3)], dtype=np.float32),
+            earlier=earlier,
+            context=config.context_inputs,
+            head=config.head,
+            parameters=3 * config.mixture,
+            stored=np.empty(0, dtype=by.inputs),
+        )
 
     def hidden(self, inputs: NDArray[np.int8]) -> NDArray[np.int16]:
-        config, rows, width, first = self._config, len(inputs), self._config.width, self._context_inputs
-        stream = np.empty((rows, config.width), dtype=np.int16)
-        activations = np.empty((rows, config.width), dtype=np.int8)
-        wide = np.zeros((rows, round_up(config.width + config.features)), dtype=np.int8)
-        wide[:, width : width + config.features] = inputs[:, first : first + config.features]
-        targets = [*[activations] * config.depth, wide]  # the last rectifier feeds the heads
-
-        layer = self._layers["window.first"]
-        acc = layer.sums(inputs)[:, : config.width]
-        _requantise.store_stream(acc, layer.bias, layer.scale, self._relu[0], stream, targets[0])
-        for i in range(config.depth):
-            layer = self._layers[f"window.trunk.{i}.a"]
-            acc = layer.sums(activations)[:, : config.width]
-            _requantise.store_activations(acc, layer.bias, layer.scale, activations)
-            layer = self._layers[f"window.trunk.{i}.b"]
-            acc = layer.sums(activations)[:, : config.width]
-            _requantise.add_to_stream(acc, layer.bias, layer.scale, self._relu[i + 1], stream, targets[i + 1])
-
-        layer = self._layers["window.hidden"]
-        hidden = np.empty((rows, 3 * config.head), dtype=np.int16)
-        _requantise.store_clamped(layer.sums(wide), layer.bias, layer.scale, layer.lowest, layer.highest, hidden)
-        return hidden
+        x = self.layers["window.first"].stored(inputs)
+        hidden = np.empty((len(x), self.network.hidden.bias.size), dtype=np.int16)
+        _window_kernel.store_hidden(self.network, x, len(inputs), hidden)
+        return hidden[: len(inputs)]
 
     def parameters(self, hidden: NDArray[np.int16], channel: int, residuals: NDArray[np.int16]) -> NDArray[np.int16]:
-        config = self._config
-        activations = np.empty((len(hidden), config.head), dtype=np.int8)
-        first, earlier, scale = channel * config.head, self._earlier[channel], self._head_relu[channel]
-        _requantise.store_head(hidden, first, residuals, earlier, scale, activations)
-        layer = self._layers[f"window.out.{channel}"]
-        values = np.empty((len(hidden), 3 * config.mixture), dtype=np.int16)
-        acc = layer.sums(activations)
-        _requantise.store_clamped(acc, layer.bias, layer.scale, layer.lowest, layer.highest, values)
-        return values
+        network, rows = self.network, len(hidden)
+        units = np.empty((round_up(rows, ROWS), network.earlier.shape[2]), dtype=network.stored.dtype)
+        params = np.empty((len(units), network.out.bias.shape[1]), dtype=np.int16)
+        _window_kernel.store_parameters(network, hidden, channel, residuals, rows, units, params)
+        return np.ascontiguousarray(params[:rows, : network.parameters])
 
     def sums(self, name: str, inputs: NDArray[np.int16]) -> NDArray[np.int32]:
-        return self._layers[name].whole_sums(inputs)
+        return layer_sums(self.layers[name], inputs)

@@ -6,16 +6,18 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import numba
 import pytest
 from numba.core.caching import CacheImpl
 
 import bitswap_app.coding
-from bitswap_app.coding._jit import kernel
+from bitswap_app.coding._jit import _digest, kernel
 
 HERE = Path(__file__).parent
 PACKAGE = Path(bitswap_app.coding.__file__).parent
+ROOT = PACKAGE.parent
 WITHOUT_COMPILER = ["test_kernel.py", "test_message.py", "test_mixture.py", "test_wavefront.py"]
 
 needs_compiler = pytest.mark.skipif(numba.config.DISABLE_JIT, reason="there is no cache without the compiler")
@@ -91,8 +93,42 @@ def test_a_damaged_cache_is_replaced(cache, kind, damage):
     assert sum(mended.stats.cache_hits.values()) == 1
 
 
-def test_kernels_share_one_file():
-    """numba would not notice that a kernel in another file, called by a cached one, has changed."""
+def test_no_kernel_of_this_package_is_compiled_fast_and_loose():
     sources = {path.name: path.read_text("utf-8") for path in PACKAGE.glob("*.py")}
     assert {name for name, source in sources.items() if re.search(r"^@kernel", source, re.MULTILINE)} == {"_kernel.py"}
     assert "fastmath=" not in sources["_jit.py"]
+
+
+@needs_compiler
+def test_a_kernel_is_compiled_again_when_one_that_it_calls_has_changed(cache, tmp_path, monkeypatch):
+    """numba would not notice: it looks at the kernel's own file."""
+    called = ModuleType("called")
+    called.__file__ = str(tmp_path / "called.py")
+    for text, hits in (("one", 0), ("one", 1), ("two", 0), ("two", 1)):
+        Path(called.__file__).write_text(text)
+        _digest.cache_clear()
+        compiled = kernel(double, calls=[called])
+        assert compiled(21) == 42
+        assert sum(compiled.stats.cache_hits.values()) == hits
+
+
+def test_kernels_name_the_files_that_they_call():
+    """Each file with kernels tells `calls` of every other one that it imports, and of what those import."""
+    files = {
+        path.stem: path.read_text("utf-8") for folder in ("coding", "model") for path in (ROOT / folder).glob("*.py")
+    }
+    kernels = {name for name, text in files.items() if re.search(r"^@(kernel|intrinsic)", text, re.MULTILINE)}
+    imported = {
+        name: {
+            other
+            for other in kernels - {name}
+            if re.search(rf"^from \S+ import .*\b{other}\b", files[name], re.MULTILINE)
+        }
+        for name in kernels
+    }
+    assert imported["_window_kernel"] >= {"_kernel", "_dense"}
+    for name, others in imported.items():
+        for other in others:
+            calls = re.search(r"calls=\((.*?),?\)", files[name])
+            words = calls.group(1).split(", ") if calls else []
+            assert other in words or (other == "_kernel" and "coding" in words), (name, other)

@@ -1,5 +1,6 @@
 """Every network against the reference in numpy int64, bit for bit, on ordinary and on extreme inputs."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 import numpy as np
@@ -11,10 +12,12 @@ from reference import Reference, residuals
 from tiny_model import make_network, noise, picture
 
 from bitswap_app.coding.colour import to_ycocg
+from bitswap_app.model._vectors import multiplier
 from bitswap_app.model.config import LATENT_MAX, TINY, LatentLayer
 from bitswap_app.model.context import predict
 from bitswap_app.model.latent_networks import LatentNetworks
-from bitswap_app.model.window import FloatWindow, Int8Window, input_width
+from bitswap_app.model.runtime import PATHS
+from bitswap_app.model.window import FloatWindow, PackedWindow
 from bitswap_app.training.export import export
 
 CPU = torch.device("cpu")
@@ -40,15 +43,29 @@ def deep(request):
     return export(make_network(replace(TINY, latents=CHAINS[request.param])))[0]
 
 
-@pytest.fixture(scope="module", params=[False, True], ids=["float", "int8"])
+@pytest.fixture(scope="module", params=PATHS)
 def chain(deep, request):
     """(networks, reference) of such a model."""
-    return LatentNetworks(deep, CPU, int8=request.param), Reference(deep.config, deep.tensors)
+    needs(request.param)
+    return LatentNetworks(deep, CPU, request.param), Reference(deep.config, deep.tensors)
 
 
 @pytest.fixture(scope="module")
 def windows(weights):
-    return Reference(weights.config, weights.tensors), {"int8": Int8Window(weights), "float": FloatWindow(weights, CPU)}
+    """(reference, the window network by each path that this CPU can take)."""
+    networks = {"float32": FloatWindow(weights, CPU)}
+    for path in PATHS[:-1]:
+        with suppress(NotImplementedError):
+            networks[path] = PackedWindow(weights, path)
+    return Reference(weights.config, weights.tensors), networks
+
+
+def needs(path):
+    if path != "float32":
+        try:
+            multiplier(path)
+        except NotImplementedError as error:
+            pytest.skip(str(error))
 
 
 def maps_of(levels):
@@ -98,18 +115,11 @@ def test_features_are_the_reference_s(chain, name):
     assert np.array_equal(found, np.moveaxis(wanted, 1, -1))
 
 
-def rows_of(config, values):
-    """values int[N, context_inputs + features] as the window networks take them."""
-    inputs = np.zeros((len(values), input_width(config)), dtype=np.int8)
-    inputs[:, : values.shape[1]] = values
-    return inputs
-
-
 def check_window(windows, values, known):
     reference, networks = windows
     wanted = reference.mixtures(values.astype(np.int64), known.astype(np.int64))
     for network in networks.values():
-        hidden = network.hidden(rows_of(reference.config, values))
+        hidden = network.hidden(values.astype(np.int8))
         for c in range(3):
             found = network.parameters(hidden, c, known)
             assert found.dtype == np.int16
@@ -134,9 +144,10 @@ def test_mixtures_of_extreme_rows_are_the_reference_s(windows):
     assert config.context_inputs + config.features == values.shape[1]
 
 
-@pytest.mark.parametrize("path", ["int8", "float"])
+@pytest.mark.parametrize("path", PATHS)
 def test_every_layer_s_extreme_sums_are_the_reference_s(weights, windows, path):
     """The sums themselves, which a saturating or rounding multiplication would get wrong first."""
+    needs(path)
     reference, networks = windows
     for name in ["window.first", "window.trunk.0.a", "window.trunk.0.b", "window.hidden", "window.out.2"]:
         weight = weights.tensors[f"{name}.weight"]
@@ -148,10 +159,11 @@ def test_every_layer_s_extreme_sums_are_the_reference_s(weights, windows, path):
         assert np.array_equal(found, reference.sums(name, rows))
 
 
-@pytest.mark.parametrize("path", ["int8", "float"])
+@pytest.mark.parametrize("path", PATHS)
 def test_no_rows_give_no_mixtures(windows, path):
+    needs(path)
     network, config = windows[1][path], windows[0].config
-    hidden = network.hidden(np.zeros((0, input_width(config)), np.int8))
+    hidden = network.hidden(np.zeros((0, config.context_inputs + config.features), np.int8))
     assert network.parameters(hidden, 2, np.zeros((0, 3), np.int16)).shape == (0, 3 * config.mixture)
 
 

@@ -3,7 +3,6 @@
 import logging
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from functools import partial
 
 import numpy as np
 import pytest
@@ -11,24 +10,31 @@ import torch
 from tiny_model import picture
 
 from bitswap_app.errors import DeviceError
-from bitswap_app.model.arithmetic import Int8Layer
+from bitswap_app.model._packed import PackedLayer
 from bitswap_app.model.layers import ExactDense
-from bitswap_app.model.runtime import answers, extreme_inputs, load_runtime, wrong_answers
-from bitswap_app.model.window import Int8Window
+from bitswap_app.model.runtime import PATHS, answers, extreme_inputs, load_runtime, wrong_answers
+from bitswap_app.model.window import load_layers
 from bitswap_app.service.engine import Engine
 
 
-def saturating(layer, x):
-    """As CPUs without VNNI may: inputs are shifted to 0..255, and two neighbours' products are added in 16 bits."""
-    weight = layer.weight.t().numpy().astype(np.int32)
-    products = (x.astype(np.int32) + 128)[:, None, :] * weight[None]
+def saturating(weight, x):
+    """Sums as instructions of older CPUs have them: two neighbours' products are added in 16 bits."""
+    products = x.astype(np.int32)[:, None, :] * weight.astype(np.int32)[None]
+    products = np.pad(products, ((0, 0), (0, 0), (0, products.shape[2] % 2)))
     pairs = np.clip(products[..., 0::2] + products[..., 1::2], -(1 << 15), (1 << 15) - 1)
-    return (pairs.sum(-1) - 128 * weight.sum(1)).astype(np.int32)
+    return pairs.sum(-1)
 
 
 @pytest.fixture
-def saturated(monkeypatch):
-    monkeypatch.setattr(Int8Layer, "sums", saturating)
+def faulty(monkeypatch):
+    """As a CPU whose kernels get one product in a layer wrong."""
+    init = PackedLayer.__init__
+
+    def altered(layer, *arguments, **options):
+        init(layer, *arguments, **options)
+        layer.packed.weight[0, 0, 0, 0] ^= 1
+
+    monkeypatch.setattr(PackedLayer, "__init__", altered)
 
 
 @pytest.fixture
@@ -45,8 +51,9 @@ def coded(runtime):
     return Engine(runtime, threads=1).compress_image(picture(40, 50))
 
 
-def test_int8_is_the_first_choice_on_the_cpu(weights):
-    assert load_runtime(weights).path == "int8"
+def test_kernels_are_the_first_choice_on_the_cpu(weights, runtimes):
+    assert load_runtime(weights).path == next(iter(runtimes))
+    assert [path for path in PATHS if path in runtimes] == list(runtimes)
 
 
 def test_a_runtime_gives_the_answers_in_its_file(weights, runtimes):
@@ -55,51 +62,57 @@ def test_a_runtime_gives_the_answers_in_its_file(weights, runtimes):
         assert not wrong_answers(runtime, weights)
 
 
-def test_saturating_multiplications_fail_the_known_answers_and_float32_takes_over(weights, saturated, caplog):
+def test_faulty_kernels_fail_the_known_answers_and_float32_takes_over(weights, runtimes, faulty, caplog):
+    wanted = coded(runtimes["float32"])
     with caplog.at_level(logging.WARNING):
         runtime = load_runtime(weights)
     assert runtime.path == "float32"
-    assert "cannot run the model exactly by way of int8" in caplog.text
+    assert coded(runtime) == wanted
+    for path in runtimes.keys() - {"float32"}:
+        assert f"cannot run the model exactly by way of {path}" in caplog.text
 
 
-def test_saturation_in_any_one_layer_is_found(weights, monkeypatch):
-    """Though its shape alone chose the faulty instructions, and no picture that was asked about reaches the fault."""
-    for attribute in ("window", "latents"):
-        runtime = load_runtime(weights)
-        layers = runtime.window._layers if attribute == "window" else runtime.latents._on._layers
-        for name, layer in layers.items():
-            pairs = np.maximum(layer.weight.t().numpy().astype(int), 0)
-            can_saturate = (255 * (pairs[:, 0::2] + pairs[:, 1::2]) >= 1 << 15).any()
-            with monkeypatch.context() as patch:
-                patch.setattr(layer, "sums", partial(saturating, layer))
-                assert can_saturate == (name in wrong_answers(runtime, weights)), name
+def test_faulty_kernels_would_have_changed_the_bytes(weights, runtimes, faulty):
+    """Without the known answers this file would open nowhere else."""
+    for path in runtimes.keys() - {"float32"}:
+        assert coded(load_runtime(weights, paths=(path,), proven=False)) != coded(runtimes["float32"])
+
+
+def test_one_wrong_weight_in_any_layer_is_found(weights, runtimes):
+    for path in runtimes.keys() - {"float32"}:
+        runtime = load_runtime(weights, paths=(path,))
+        for name, layer in {**runtime.window.layers, **runtime.latents._on.layers}.items():
+            layer.packed.weight[-1, 0, 0, 0] ^= 1
+            assert name in wrong_answers(runtime, weights), name
+            layer.packed.weight[-1, 0, 0, 0] ^= 1
         assert not wrong_answers(runtime, weights)
 
 
-def test_the_fallback_writes_the_same_bytes(weights, runtimes, monkeypatch):
-    wanted = coded(runtimes["int8"])
-    monkeypatch.setattr(Int8Layer, "sums", saturating)
-    fallen_back = load_runtime(weights)
-    assert fallen_back.path == "float32"
-    assert coded(fallen_back) == wanted
+def test_the_inputs_that_are_asked_about_would_saturate(weights, runtime):
+    """Though no picture that was asked about reaches the fault, wherever a layer's weights allow one."""
+    for layer in [*load_layers(weights).values(), *runtime.latents.layers.values()]:
+        largest = np.full(layer.weight.shape[1], layer.input_max)
+        rows = extreme_inputs(layer.weight, 0 * largest, largest)
+        pairs = np.maximum(layer.weight.astype(int), 0)
+        pairs = np.pad(pairs, ((0, 0), (0, pairs.shape[1] % 2)))
+        picked = pairs[:: max(1, len(pairs) // 16)]
+        can_saturate = (layer.input_max * (picked[:, 0::2] + picked[:, 1::2]) >= 1 << 15).any()
+        if can_saturate:
+            exact = rows.astype(np.int64) @ layer.weight.T.astype(np.int64)
+            assert not np.array_equal(saturating(layer.weight, rows), exact), layer.name
 
 
-def test_saturation_would_have_changed_the_bytes(weights, runtimes, saturated):
-    """Without the known answers this file would open nowhere else."""
-    unproven = load_runtime(weights, paths=("int8",), proven=False)
-    assert coded(unproven) != coded(runtimes["float32"])
-
-
-def test_an_instruction_that_torch_lacks_makes_room_for_float32(weights, monkeypatch):
-    def missing(layer, x):
-        raise RuntimeError("could not create a primitive descriptor\nat some place")
-
-    monkeypatch.setattr(Int8Layer, "sums", missing)
+def test_a_cpu_without_the_instructions_takes_the_next_path(weights, monkeypatch):
+    monkeypatch.setattr("bitswap_app.model._vectors.features", frozenset)
     assert load_runtime(weights).path == "float32"
+    with pytest.raises(DeviceError, match="no instructions for int8"):
+        load_runtime(weights, paths=("int8",))
 
 
-def test_without_an_exact_path_there_is_no_runtime(weights, saturated, rounded):
-    with pytest.raises(DeviceError, match=r"^cpu cannot run the model exactly \(int8: .*; float32: .*\.$") as error:
+def test_without_an_exact_path_there_is_no_runtime(weights, faulty, rounded):
+    with pytest.raises(
+        DeviceError, match=r"^cpu cannot run the model exactly \(int8: .*; int16: .*; float32: .*\.$"
+    ) as error:
         load_runtime(weights)
     assert "\n" not in str(error.value)
 
@@ -135,9 +148,9 @@ def test_cuda_that_is_not_there_is_a_sentence(weights):
 @pytest.mark.gpu
 def test_cuda_writes_the_same_bytes(weights, runtimes):
     runtime = load_runtime(weights, "cuda:0")
-    assert coded(runtime) == coded(runtimes["int8"])
+    assert coded(runtime) == coded(runtimes["float32"])
     engine = Engine(runtime, threads=1)
-    assert np.array_equal(engine.decompress_image(coded(runtimes["int8"]), 40, 50), picture(40, 50))
+    assert np.array_equal(engine.decompress_image(coded(runtimes["float32"]), 40, 50), picture(40, 50))
 
 
 def test_extreme_inputs_reach_the_largest_sums_of_their_ranges():
@@ -150,7 +163,6 @@ def test_extreme_inputs_reach_the_largest_sums_of_their_ranges():
 
 def test_a_runtime_is_shared_by_threads(runtime):
     """Nothing in it is written to after it was loaded."""
-    assert isinstance(runtime.window, Int8Window)
     wanted = coded(runtime)
     with ThreadPoolExecutor(4) as pool:
         assert set(pool.map(lambda _: coded(runtime), range(8))) == {wanted}

@@ -1,22 +1,26 @@
 """The codecs of a batch of tiles: both stack laws, and the same tables whichever way they are computed."""
 
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tiny_model import noise, picture
+from tiny_model import make_network, noise, picture
 
 from bitswap_app.coding.bits_back import bb_ans, bit_swap
 from bitswap_app.coding.colour import to_ycocg
 from bitswap_app.coding.message import Message
 from bitswap_app.coding.tiling import Tile, cut, pad
-from bitswap_app.errors import Cancelled
-from bitswap_app.model import tile_codec
-from bitswap_app.model.config import LATENT_MAX
+from bitswap_app.coding.wavefront import push_wavefront
+from bitswap_app.errors import Cancelled, EmptyMessage
+from bitswap_app.model import pixel_coder
+from bitswap_app.model.config import LATENT_MAX, TINY, WindowRow
+from bitswap_app.model.context import Tiles
+from bitswap_app.model.runtime import load_runtime
 from bitswap_app.model.tile_codec import TileModel
-from bitswap_app.model.window import input_width
+from bitswap_app.training.export import export
 
 RAGGED = (Tile(0, 0, 5, 9), Tile(0, 64, 9, 5), Tile(64, 0, 1, 33), Tile(64, 64, 3, 1))
 seeds = st.integers(0, 2**32 - 1)
@@ -83,25 +87,26 @@ def test_encoding_undoes_decoding(runtime, name, seed):
 
 @few
 @given(seed=seeds)
-def test_both_paths_and_both_directions_make_one_message(runtimes, seed):
+def test_all_paths_and_both_directions_make_one_message(runtimes, seed):
     """What the one writes, the other reads."""
     messages = {}
     for path, runtime in runtimes.items():
         model = TileModel(runtime, RAGGED)
         messages[path] = bit_swap(model.top_prior, model.levels).push(deep_message(seed), symbols(model, seed))
-    assert messages["int8"] == messages["float32"]
-    model = TileModel(runtimes["float32"], RAGGED)
-    message, x = bit_swap(model.top_prior, model.levels).pop(messages["int8"])
-    assert message == deep_message(seed)
-    assert np.array_equal(x, symbols(model, seed))
+    wanted = messages["float32"].copy()
+    for path, runtime in runtimes.items():
+        assert messages[path] == wanted
+        model = TileModel(runtime, RAGGED)
+        message, x = bit_swap(model.top_prior, model.levels).pop(wanted.copy())
+        assert message == deep_message(seed)
+        assert np.array_equal(x, symbols(model, seed))
 
 
 def rows(config, seed, count=61):
     rng = np.random.default_rng(seed)
-    inputs = np.zeros((count, input_width(config)), dtype=np.int8)
     used = config.context_inputs + config.features
-    inputs[:, :used] = rng.integers(-127, 128, (count, used)) >> rng.integers(0, 7, (count, 1))
-    return inputs, rng.integers(-255, 256, (count, 3)).astype(np.int16)
+    inputs = rng.integers(-127, 128, (count, used)) >> rng.integers(0, 7, (count, 1))
+    return inputs.astype(np.int8), rng.integers(-255, 256, (count, 3)).astype(np.int16)
 
 
 def parameters(window, inputs, residuals):
@@ -109,15 +114,14 @@ def parameters(window, inputs, residuals):
     return np.concatenate([window.parameters(hidden, c, residuals) for c in range(3)], axis=1)
 
 
-@pytest.mark.parametrize("path", ["int8", "float32"])
 @settings(max_examples=25)
 @given(seed=seeds, chosen=st.lists(st.integers(0, 60), min_size=1, max_size=40))
-def test_a_row_s_parameters_do_not_depend_on_its_company(runtimes, path, seed, chosen):
+def test_a_row_s_parameters_do_not_depend_on_its_company(runtimes, seed, chosen):
     """Any subset, in any order, with repeats, in a batch of any size."""
-    window = runtimes[path].window
-    inputs, residuals = rows(runtimes[path].config, seed)
-    whole = parameters(window, inputs, residuals)
-    assert np.array_equal(parameters(window, inputs[chosen], residuals[chosen]), whole[chosen])
+    for runtime in runtimes.values():
+        inputs, residuals = rows(runtime.config, seed)
+        whole = parameters(runtime.window, inputs, residuals)
+        assert np.array_equal(parameters(runtime.window, inputs[chosen], residuals[chosen]), whole[chosen])
 
 
 def test_a_channel_s_parameters_do_not_depend_on_later_residuals(runtimes):
@@ -132,57 +136,85 @@ def test_a_channel_s_parameters_do_not_depend_on_later_residuals(runtimes):
             )
 
 
-@pytest.fixture
-def spied(monkeypatch):
-    """Collects {(channel, tile, y, x): parameters} of all mixtures that are computed until it is cleared."""
-    seen, places = {}, []
-    context, intervals, popped = TileModel._context, tile_codec.mixture_intervals, tile_codec.mixture_pop
-
-    def note(params, lowest, centres):
-        channel = 0 if lowest == 0 else 1 + sum((1, *place) in seen for place in places[:1])
-        for place, mixture, centre in zip(places, params.tolist(), centres.tolist(), strict=True):
-            seen[channel, *place] = (*mixture, centre)
-
-    def spy_context(model, levels, features, tiles, ys, xs):
-        places[:] = zip(tiles.tolist(), ys.tolist(), xs.tolist(), strict=True)
-        return context(model, levels, features, tiles, ys, xs)
-
-    def spy_intervals(wanted, params, centres, lowest, *rest):
-        note(params, lowest, centres)
-        return intervals(wanted, params, centres, lowest, *rest)
-
-    def spy_pop(message, params, centres, lowest, *rest):
-        note(params, lowest, centres)
-        return popped(message, params, centres, lowest, *rest)
-
-    monkeypatch.setattr(TileModel, "_context", spy_context)
-    monkeypatch.setattr(tile_codec, "mixture_intervals", spy_intervals)
-    monkeypatch.setattr(tile_codec, "mixture_pop", spy_pop)
-    return seen
+SHAPES = {
+    "ragged": RAGGED,
+    "one pixel": (Tile(0, 0, 1, 1),),
+    "a column and a row": (Tile(0, 0, 64, 1), Tile(0, 64, 1, 64)),
+    "whole tiles": (Tile(0, 0, 64, 64), Tile(0, 64, 64, 64)),
+}
+CONFIGS = {
+    "tiny": TINY,
+    "wide": replace(TINY, width=40, head=20, mixture=3, features=5, depth=2),
+    "no grid": replace(TINY, grid=0, features=1),
+    "far": replace(TINY, window=(WindowRow(0, -3, -2), WindowRow(2, -4, 5), WindowRow(3, -9, 4)), grid=5),
+    "above": replace(TINY, window=(WindowRow(1, 0, 2),)),
+}
 
 
-@pytest.mark.parametrize("seed", range(3))
-@pytest.mark.parametrize(("encoder", "decoder"), [("int8", "int8"), ("int8", "float32"), ("float32", "int8")])
-def test_one_pass_and_stepwise_networks_give_the_same_tables(runtimes, spied, encoder, decoder, seed):
-    model = TileModel(runtimes[encoder], RAGGED)
-    z = latents(model, 1, seed)
-    message = model.likelihood(z).push(deep_message(seed), symbols(model, seed))
-    one_pass = dict(spied)
-    spied.clear()
-    TileModel(runtimes[decoder], RAGGED).likelihood(z).pop(message)
-    assert len(one_pass) == 3 * sum(tile.pixels for tile in RAGGED)
-    assert spied == one_pass
+@pytest.fixture(scope="module", params=CONFIGS)
+def coders(request, runtimes):
+    """The pixel coders of a model of this shape, by path."""
+    weights = export(make_network(CONFIGS[request.param]))[0]
+    return weights.config, {path: load_runtime(weights, paths=(path,)).pixels for path in runtimes}
 
 
-@pytest.mark.parametrize("rows_at_once", [1, 7, 64, 10_000])
-def test_the_encoder_s_chunks_change_nothing(runtimes, monkeypatch, rows_at_once):
+def area_of(config, tiles, seed):
+    """Tiles and features as a TileModel gives them to its coder."""
+    rng = np.random.default_rng(seed)
+    shape = (len(tiles), max(t.padded[0] for t in tiles), max(t.padded[1] for t in tiles), 3)
+    levels = stack(noise(130, 130, seed) if seed % 2 else picture(130, 130, seed), tiles, shape)
+    heights, widths = (np.array([getattr(t, side) for t in tiles], np.int64) for side in ("height", "width"))
+    phases = rng.integers(0, max(1, config.grid), (len(tiles), 2))
+    features = rng.integers(-127, 128, (*shape[:3], config.features)).astype(np.int8)
+    return Tiles(levels, heights, widths, phases), features
+
+
+@pytest.mark.parametrize("name", SHAPES)
+@pytest.mark.parametrize("seed", range(2))
+def test_all_coders_have_the_same_intervals_and_pop_each_other_s(coders, name, seed):
+    """One pass over known pixels and steps over unknown ones meet the same tables, whichever way they are computed."""
+    config, by_path = coders
+    tiles, features = area_of(config, SHAPES[name], seed)
+    counted = []
+    wanted = by_path["float32"].intervals(tiles, features, counted.append)
+    assert sum(counted) == sum(tile.pixels for tile in SHAPES[name])
+    message = deep_message(seed)
+    push_wavefront(message, *wanted, tiles.heights, tiles.widths, config.slope)
+    for coder in by_path.values():
+        for found, same in zip(coder.intervals(tiles, features, counted.append), wanted, strict=True):
+            assert np.array_equal(found, same)
+        rest, unknown, counted = message.copy(), replace(tiles, levels=np.zeros_like(tiles.levels)), []
+        coder.pop(rest, unknown, features, counted.append)
+        assert rest == deep_message(seed)
+        assert sum(counted) == sum(tile.pixels for tile in SHAPES[name])
+        for i, tile in enumerate(SHAPES[name]):
+            at = (i, slice(tile.height), slice(tile.width))
+            assert np.array_equal(unknown.levels[at], tiles.levels[at])
+
+
+def test_a_message_that_ends_early_is_whole_after_the_error(coders):
+    config, by_path = coders
+    for coder in by_path.values():
+        tiles, features = area_of(config, RAGGED, 1)
+        message = Message.from_bytes(bytes(range(1, 99)))
+        with pytest.raises(EmptyMessage):
+            coder.pop(message, tiles, features, lambda _: None)
+        assert message.bits >= 0
+
+
+@pytest.mark.parametrize("at_once", [1, 7, 64, 10_000])
+def test_the_sizes_of_calls_change_nothing(runtimes, monkeypatch, at_once):
     for runtime in runtimes.values():
         model = TileModel(runtime, RAGGED)
         codec, x = bit_swap(model.top_prior, model.levels), symbols(model, 8)
+        wanted = codec.push(deep_message(0), x)
         with monkeypatch.context() as patched:
-            patched.setattr(tile_codec, "ROWS_AT_ONCE", rows_at_once)
-            chunked = codec.push(deep_message(0), x)
-        assert chunked == codec.push(deep_message(0), x)
+            patched.setattr(pixel_coder, "ROWS_AT_ONCE", at_once)
+            patched.setattr(pixel_coder, "PIXELS_AT_ONCE", at_once)
+            assert codec.push(deep_message(0), x) == wanted
+            message, found = codec.pop(wanted)
+        assert message == deep_message(0)
+        assert np.array_equal(found, x)
 
 
 def test_the_batch_of_the_latent_networks_changes_nothing(runtime):

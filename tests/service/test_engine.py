@@ -20,7 +20,7 @@ from pictures import picture
 from bitswap_app import resources
 from bitswap_app.coding.ledger import Ledger
 from bitswap_app.errors import Cancelled, DeviceError, ModelError
-from bitswap_app.model import tile_codec
+from bitswap_app.model import pixel_coder
 from bitswap_app.model.runtime import load_runtime
 from bitswap_app.model.weights import read_weights
 from bitswap_app.service import engine as engine_module
@@ -78,7 +78,8 @@ def test_threads_chunks_and_libraries_change_no_byte(engines, monkeypatch, small
         assert engine.compress_image(pixels) == wanted
         assert np.array_equal(engine.decompress_image(wanted, 100, 130), pixels)
     for rows in (13, 333, 100_000):
-        monkeypatch.setattr(tile_codec, "ROWS_AT_ONCE", rows)
+        monkeypatch.setattr(pixel_coder, "ROWS_AT_ONCE", rows)
+        monkeypatch.setattr(pixel_coder, "PIXELS_AT_ONCE", rows)
         assert engines[path].compress_image(pixels) == wanted
     with torch.backends.mkldnn.flags(enabled=False):
         assert load_runtime(read_weights(MODEL), paths=("float32",)).path == "float32"
@@ -89,7 +90,8 @@ def test_threads_chunks_and_libraries_change_no_byte(engines, monkeypatch, small
 def test_one_row_at_a_time_changes_no_byte(tiny, monkeypatch):
     pixels = picture(20, 30)
     wanted = tiny.compress_image(pixels)
-    monkeypatch.setattr(tile_codec, "ROWS_AT_ONCE", 1)
+    monkeypatch.setattr(pixel_coder, "ROWS_AT_ONCE", 1)
+    monkeypatch.setattr(pixel_coder, "PIXELS_AT_ONCE", 1)
     assert tiny.compress_image(pixels) == wanted
 
 

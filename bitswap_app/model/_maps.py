@@ -1,0 +1,57 @@
+"""Loops on the maps of the latent networks, between their layers.
+
+Rectifying is layers.py's: multiply once in float32, clamp, round half to even. Adding and subtracting 1.5 * 2**23
+rounds a float32 below 2**22 to the nearest even integer, in two plain additions that every compiler vectorises.
+"""
+
+# ruff: noqa: FURB136  # min and max treat NaN and -0 by rules of their own, which cost vectorised code dearly
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bitswap_app.coding._jit import kernel
+from bitswap_app.coding._types import Int16s
+
+_MAGIC = np.float32(12582912.0)
+_ZERO = np.float32(0.0)
+_ACTIVATION_MAX = np.float32(255.0)
+
+
+@kernel
+def rectify(stream: Int16s, scale: np.float32, activations: NDArray[Any]) -> None:
+    """Set activations to the rectified stream; both flat and of one length."""
+    for i in range(stream.size):
+        a = np.float32(stream[i]) * scale
+        a = a if a > _ZERO else _ZERO
+        a = a if a < _ACTIVATION_MAX else _ACTIVATION_MAX
+        activations[i] = np.int16((a + _MAGIC) - _MAGIC)
+
+
+@kernel
+def store_neighbourhoods(maps: NDArray[Any], outside: Any, side: int, rows: NDArray[Any]) -> None:
+    """Set rows, [>= B * H * W, >= side**2 * C], to the side x side pixels around each pixel, in raster order.
+
+    maps     [B, H, W, C], stored inputs as rows
+    outside  what stands for 0 beyond a map's borders
+    side     1 or 3
+    """
+    batch, height, width, channels = maps.shape
+    reach = side // 2
+    n = 0
+    for b in range(batch):
+        for y in range(height):
+            for x in range(width):
+                k = 0
+                for v in range(y - reach, y + reach + 1):
+                    for u in range(x - reach, x + reach + 1):
+                        target = rows[n, k : k + channels]
+                        if v >= 0 and u >= 0 and v < height and u < width:
+                            target[:] = maps[b, v, u]
+                        else:
+                            target[:] = outside
+                        k += channels
+                n += 1

@@ -1,0 +1,160 @@
+"""The pixels of a batch of tiles, given z1's features: their intervals all at once, or popped along the wavefront.
+
+Two implementations that give the same integers: one asks a window network on any device batch by batch, the other runs
+compiled kernels from levels to intervals and back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bitswap_app.coding.message import FAULTS, Message
+from bitswap_app.coding.mixture import mixture_intervals, mixture_pop
+from bitswap_app.coding.tables import LogisticTables
+from bitswap_app.coding.wavefront import wavefront_counts, wavefront_rows, wavefront_steps
+from bitswap_app.model import _window_kernel
+from bitswap_app.model._window_kernel import Area, Mixtures, Window
+from bitswap_app.model.config import PIXEL_SUPPORT, UNIT, ModelConfig
+from bitswap_app.model.context import ContextGatherer, Tiles
+from bitswap_app.model.window import PackedWindow, WindowNetwork
+
+ROWS_AT_ONCE = 1024  # of a window network when encoding
+PIXELS_AT_ONCE = 16384  # of a compiled call: some 20 ms, after which a caller hears of progress and may stop the work
+
+Features = NDArray[np.int8]
+Intervals = tuple[NDArray[np.uint32], NDArray[np.uint32]]
+Tick = Callable[[int], None]
+
+
+class PixelCoder(Protocol):
+    """Codes the pixels that the picture covers; features are int8[T, H, W, F], tick hears how many pixels are done."""
+
+    def intervals(self, tiles: Tiles, features: Features, tick: Tick) -> Intervals:
+        """(starts, freqs), uint32[T, H, W, 3], of tiles.levels; 0 beyond the picture."""
+
+    def pop(self, message: Message, tiles: Tiles, features: Features, tick: Tick) -> None:
+        """Fill tiles.levels, in the order of coding/wavefront.py. Raises EmptyMessage."""
+
+
+class StepwiseCoder:
+    """By a window network, called from Python with the rows of a step."""
+
+    def __init__(self, config: ModelConfig, window: WindowNetwork[Any], tables: LogisticTables) -> None:
+        self._config, self._window, self._tables = config, window, tables
+        self._gatherer = ContextGatherer(config)
+
+    def intervals(self, tiles: Tiles, features: Features, tick: Tick) -> Intervals:
+        starts, freqs = (np.zeros(tiles.levels.shape, dtype=np.uint32) for _ in range(2))
+        for i, sides in enumerate(zip(tiles.heights, tiles.widths, strict=True)):
+            ys, xs = (a.reshape(-1) for a in np.mgrid[tuple(slice(side) for side in sides)])
+            for first in range(0, len(ys), ROWS_AT_ONCE):
+                y, x = ys[first : first + ROWS_AT_ONCE], xs[first : first + ROWS_AT_ONCE]
+                hidden, predictors = self._context(tiles, features, np.full(len(y), i), y, x)
+                symbols = tiles.levels[i, y, x].astype(np.int32)
+                residuals = (symbols - predictors).astype(np.int16)
+                for c, (lowest, count) in enumerate(PIXEL_SUPPORT):
+                    params = self._window.parameters(hidden, c, residuals)
+                    found = mixture_intervals(symbols[:, c], params, predictors[:, c], lowest, count, self._tables)
+                    starts[i, y, x, c], freqs[i, y, x, c] = found
+                tick(len(y))
+        return starts, freqs
+
+    def pop(self, message: Message, tiles: Tiles, features: Features, tick: Tick) -> None:
+        slope = self._config.slope
+        for step in range(wavefront_steps(tiles.heights, tiles.widths, slope)):
+            at = wavefront_rows(step, tiles.heights, tiles.widths, slope)
+            hidden, predictors = self._context(tiles, features, *at)
+            residuals = np.zeros(predictors.shape, dtype=np.int16)
+            for c, (lowest, count) in enumerate(PIXEL_SUPPORT):
+                params = self._window.parameters(hidden, c, residuals)
+                symbols = mixture_pop(message, params, predictors[:, c], lowest, count, self._tables)
+                residuals[:, c] = symbols - predictors[:, c]
+                tiles.levels[(*at, c)] = symbols
+            tick(len(predictors))
+
+    def _context(
+        self, tiles: Tiles, features: Features, which: NDArray[Any], ys: NDArray[Any], xs: NDArray[Any]
+    ) -> tuple[Any, NDArray[np.int16]]:
+        """The window network's hidden state and the predictors int16[N, 3] of some pixels."""
+        rows, context = np.stack([which, ys, xs], axis=1).astype(np.int32), self._config.context_inputs
+        inputs = np.empty((len(rows), context + self._config.features), dtype=np.int8)
+        predictors = np.empty((len(rows), 3), dtype=np.int16)
+        self._gatherer.gather(tiles, rows, inputs, predictors)
+        inputs[:, context:] = features[which, ys, xs]
+        return self._window.hidden(inputs), predictors
+
+
+class CompiledCoder:
+    """By kernels that hold a block of rows in a core's cache from levels to intervals."""
+
+    def __init__(self, config: ModelConfig, window: PackedWindow, tables: LogisticTables) -> None:
+        self._network, self._slope = window.network, config.slope
+        rows = np.array([(row.up, row.first, row.last - row.first + 1) for row in config.window], dtype=np.int64)
+        up, left = int(rows[:, 0].max()), max(0, -int(rows[:, 1].min()))
+        self._right = max(0, *(row.last for row in config.window)) + _window_kernel.PLACES
+        self._window = Window(rows, up, left, config.grid)
+        lowest, counts = (np.array(ends, dtype=np.int64) for ends in zip(*PIXEL_SUPPORT, strict=True))
+        self._mixtures = Mixtures(lowest, counts, tables.cdf, tables.inverse_scale, tables.exp)
+
+    def intervals(self, tiles: Tiles, features: Features, tick: Tick) -> Intervals:
+        starts, freqs = (np.zeros(tiles.levels.shape, dtype=np.uint32) for _ in range(2))
+        area = self._area(tiles, features)
+        self._inside(area, tiles)[..., :3] = tiles.levels
+        for i, (height, width) in enumerate(zip(tiles.heights, tiles.widths, strict=True)):
+            rows = max(1, PIXELS_AT_ONCE // max(1, int(width)))
+            for first in range(0, int(height), rows):
+                last = min(first + rows, int(height))
+                fault = _window_kernel.store_intervals(
+                    self._network, self._window, self._mixtures, area, i, first, last, starts, freqs
+                )
+                if fault:
+                    raise ValueError(FAULTS[fault])
+                tick((last - first) * int(width))
+        return starts, freqs
+
+    def pop(self, message: Message, tiles: Tiles, features: Features, tick: Tick) -> None:
+        area = self._area(tiles, features)
+        for first, last, pixels in self._spans(tiles):
+            freqs = np.empty(3 * pixels, dtype=np.uint32)
+            message.pop_with(
+                _window_kernel.pop_steps,
+                self._network,
+                self._window,
+                self._mixtures,
+                area,
+                self._slope,
+                first,
+                last,
+                freqs,
+            )
+            message.book_pop(freqs)
+            tick(pixels)
+        tiles.levels[:] = self._inside(area, tiles)[..., :3]
+
+    def _spans(self, tiles: Tiles) -> Iterator[tuple[int, int, int]]:
+        """The steps [first, last) of each call, and their pixels."""
+        counts = wavefront_counts(tiles.heights, tiles.widths, self._slope)
+        ends, first = np.cumsum(counts), 0
+        while first < len(counts):
+            before = ends[first] - counts[first]
+            last = max(first + 1, int(np.searchsorted(ends, before + PIXELS_AT_ONCE, side="right")))
+            yield first, last, int(ends[last - 1] - before)
+            first = last
+
+    def _area(self, tiles: Tiles, features: Features) -> Area:
+        """Tiles without levels yet, within their borders."""
+        count, height, width = tiles.levels.shape[:3]
+        up, left = self._window.up, self._window.left
+        levels = np.zeros((count, up + height, left + width + self._right, 4), dtype=np.int16)
+        area = Area(levels, features, tiles.heights, tiles.widths, tiles.phases)
+        for inside, h, w in zip(self._inside(area, tiles), tiles.heights, tiles.widths, strict=True):
+            inside[:h, :w, 3] = UNIT
+        return area
+
+    def _inside(self, area: Area, tiles: Tiles) -> NDArray[np.int16]:
+        width = tiles.levels.shape[2]
+        return area.levels[:, self._window.up :, self._window.left : self._window.left + width]

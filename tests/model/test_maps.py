@@ -1,0 +1,56 @@
+"""The loops between the latent networks' layers. They also run without the compiler."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numba
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reference import scaled
+
+from bitswap_app.model import _maps
+
+HERE = Path(__file__).parent
+WITHOUT_COMPILER = ["test_maps.py", "test_context.py"]
+scales = st.sampled_from([0.5, 0.25, 2.0**-9, 1.0, 3.0, 1e-3, 0.1, 7e-5, 1e30, 1e-30])
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.int16])
+@settings(max_examples=25)
+@given(seed=st.integers(0, 2**32 - 1), scale=scales)
+def test_a_stream_is_rectified_as_the_reference_does_it(dtype, seed, scale):
+    stream = np.random.default_rng(seed).integers(-32767, 32768, 30).astype(np.int16)
+    activations = np.empty(30, dtype)
+    _maps.rectify(stream, np.float32(scale), activations)
+    assert np.array_equal(activations, scaled(stream.astype(np.int64), scale, 0, 255))
+
+
+@pytest.mark.parametrize("outside", [0, 128])
+@pytest.mark.parametrize("side", [1, 3])
+@pytest.mark.parametrize("dtype", [np.uint8, np.int16])
+@pytest.mark.parametrize("shape", [(2, 4, 3, 5), (1, 1, 1, 2), (3, 1, 6, 1)], ids=str)
+def test_neighbourhoods_are_shifted_maps_in_raster_order(shape, dtype, side, outside):
+    maps = np.random.default_rng(0).integers(0, 256, shape).astype(dtype)
+    batch, height, width, channels = shape
+    reach, used = side // 2, side * side * channels
+    rows = np.full((batch * height * width + 2, used + 3), 77, dtype)
+    _maps.store_neighbourhoods(maps, dtype(outside), side, rows)
+    wide = np.pad(maps, ((0, 0), (reach, reach), (reach, reach), (0, 0)), constant_values=outside)
+    shifted = [wide[:, dy : dy + height, dx : dx + width] for dy in range(side) for dx in range(side)]
+    assert np.array_equal(rows[:-2, :used], np.concatenate(shifted, axis=-1).reshape(-1, used))
+    assert (rows[:, used:] == 77).all()
+    assert (rows[-2:] == 77).all()
+
+
+@pytest.mark.skipif(numba.config.DISABLE_JIT, reason="this is that run")
+def test_kernels_mean_the_same_without_the_compiler():
+    """numpy warns on overflow where machine code wraps in silence, and warnings are errors here."""
+    files = [str(HERE / name) for name in WITHOUT_COMPILER]
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-W", "error", "-p", "no:cacheprovider", *files]
+    environment = {**os.environ, "NUMBA_DISABLE_JIT": "1"}
+    done = subprocess.run(command, cwd=HERE.parents[1], env=environment, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
