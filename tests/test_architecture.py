@@ -39,7 +39,8 @@ def test_the_cli_understands_every_option():
     cli.add_options(parser, CompressOptions)
     line = (
         "-o out --effort high --device cuda --threads 3 --jobs 2 --overwrite --no-verify --include *.png "
-        "--include *.jpg --exclude old --no-keep-structure --max-pixels 1000 --pixels --no-thumbnail --images-only --delete-source"
+        "--include *.jpg --exclude old --no-keep-structure --max-pixels 1000 --pixels --no-thumbnail --images-only "
+        "--delete-source"
     )
     assert cli.options_from(parser.parse_args(line.split()), CompressOptions) == CompressOptions(
         output=Path("out"),

@@ -6,9 +6,8 @@ import time
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
-from bitswap_app.container.header import Header
 from bitswap_app.container.stream import VERSION, Contents, read
-from bitswap_app.errors import ImageError, VerifyFailed
+from bitswap_app.errors import VerifyFailed
 from bitswap_app.service.background import Report, run_reporting
 from bitswap_app.service.cancel import Control
 from bitswap_app.service.codings import Coded, Encoder, EngineFor, decode
@@ -155,6 +154,9 @@ def _encode(
         effort=options.effort,
         verify=options.verify or options.source_after != "keep",
         engine_for=engine_for,
+        pixels=options.pixels,
+        max_pixels=options.max_pixels,
+        thumbnail=options.thumbnail,
     )
     name = source.path.name
     return (yield from run_reporting(lambda report: encoder.encode(source.data, name, report), source.path, control))
@@ -163,17 +165,8 @@ def _encode(
 def _decode(
     contents: Contents, path: Path, options: DecodeOptions, engine_for: EngineFor, control: Control
 ) -> Generator[UnitsDone, None, bytes]:
-    _expect_allowed(contents.header, options)
-    work: Callable[[Report], bytes] = lambda report: decode(contents, engine_for, report)  # noqa: E731
+    work: Callable[[Report], bytes] = lambda report: decode(contents, engine_for, report, options.max_pixels)  # noqa: E731
     return (yield from run_reporting(work, path, control))
-
-
-def _expect_allowed(header: Header, options: DecodeOptions) -> None:
-    if header.image and header.image.width * header.image.height > options.max_pixels:
-        raise ImageError(
-            f"The image has {header.image.width} x {header.image.height} pixels, and {options.max_pixels} in all are "
-            "allowed. --max-pixels allows more."
-        )
 
 
 def _expect_on_disk(written: Path, data: bytes) -> None:

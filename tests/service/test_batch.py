@@ -2,6 +2,7 @@
 
 import threading
 import time
+import tracemalloc
 from collections import Counter
 from pathlib import Path
 
@@ -158,3 +159,27 @@ def test_an_output_folder_that_cannot_be_made_ends_the_batch(tmp_path, image_fil
     options = CompressOptions(output=tmp_path / "file" / "out")
     with pytest.raises(OutputError, match="no folder"):
         list(compress_batch([image_file()], options, engine_for, Control()))
+
+
+def test_memory_does_not_grow_with_the_number_of_files(tmp_path, engine_for):
+    """Measured on 10,000 files by tests/benchmarks/folders.py; here the shape of it."""
+
+    def peak(number):
+        top = tmp_path / str(number)
+        for i in range(number):
+            path = top / str(i // 20) / str(i)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(b"%d" % i)
+        options = CompressOptions(output=tmp_path / f"{number} out", jobs=1)
+        tracemalloc.start()
+        try:
+            for event in compress_batch([top], options, engine_for, Control()):
+                last = event
+            return tracemalloc.get_traced_memory()[1], last
+        finally:
+            tracemalloc.stop()
+
+    peak(20)  # what is imported late
+    (few, _), (many, last) = peak(20), peak(400)
+    assert (last.files, last.failed) == (400, 0)
+    assert many < few + 60_000
