@@ -87,7 +87,7 @@ def words() -> dict[str, Words]:
         ),
         "thumbnail": Words(
             translate("options", "Keep a small preview inside"),
-            translate("options", "Lets this program show the picture at once, for about a kilobyte more a file."),
+            translate("options", "Lets this program show the picture at once. Takes at most a thousandth of the file."),
         ),
         "pixels": Words(
             translate("options", "Take JPEG files as pixels"),
@@ -135,7 +135,7 @@ def words() -> dict[str, Words]:
         ),
         "max_pixels": Words(
             translate("options", "Largest picture, in pixels"),
-            translate("options", "Larger pictures are refused, before memory is taken for them."),
+            translate("options", "Larger pictures are never decoded, so that none can take all the memory."),
         ),
     }
 

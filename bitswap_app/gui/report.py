@@ -59,9 +59,10 @@ def _line(row: Row) -> str:
 
 def _summary(rows: Sequence[Row]) -> str:
     totals = total(rows)
-    words = [translate("report", "%n file(s)", None, totals.files)]
+    files, failed = translate("report", "Files: {files}"), translate("report", "failed: {failed}")
+    words = [files.format(files=totals.files)]
     if totals.failed:
-        words.append(translate("report", "%n failed", None, totals.failed))
+        words.append(failed.format(failed=totals.failed))
     if totals.image_bytes:
         words.append(
             translate("report", "{size} saved ({percent})").format(

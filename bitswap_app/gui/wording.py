@@ -35,11 +35,11 @@ def duration(seconds: float) -> str:
     """About how long, in one or two units."""
     whole = max(1, round(seconds))
     if whole < 60:
-        return translate("wording", "%n s", None, whole)
-    if whole < 3600:
-        return translate("wording", "%n min", None, round(whole / 60))
-    hours, minutes = divmod(round(whole / 60), 60)
-    return translate("wording", "{hours} h {minutes} min").format(hours=hours, minutes=minutes)
+        return translate("wording", "{seconds} s").format(seconds=whole)
+    minutes = round(whole / 60)
+    if minutes < 60:
+        return translate("wording", "{minutes} min").format(minutes=minutes)
+    return translate("wording", "{hours} h {minutes} min").format(hours=minutes // 60, minutes=minutes % 60)
 
 
 def task(value: Task) -> str:

@@ -5,904 +5,930 @@
     <name>BarChart</name>
     <message>
         <source>Sizes compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Größen im Vergleich</translation>
     </message>
 </context>
 <context>
     <name>BugDialog</name>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas ist schiefgegangen</translation>
     </message>
     <message>
         <source>This is a fault in Bit-Swap, not in your files. Nothing was lost, and the program goes on.
 The report below helps to mend it. It holds no pictures, but it may hold names of files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Fehler in Bit-Swap, nicht in Ihren Dateien. Nichts ging verloren, und das Programm läuft weiter.
+Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleicht Namen von Dateien.</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
     </message>
     <message>
         <source>Copy report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht kopieren</translation>
     </message>
 </context>
 <context>
     <name>Details</name>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschehen ist</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>File:</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei:</translation>
     </message>
     <message>
         <source>Task:</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe:</translation>
     </message>
     <message>
         <source>Result:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis:</translation>
     </message>
     <message>
         <source>Original:</source>
-        <translation type="unfinished"></translation>
+        <translation>Original:</translation>
     </message>
     <message>
         <source>Compressed:</source>
-        <translation type="unfinished"></translation>
+        <translation>Komprimiert:</translation>
     </message>
     <message>
         <source>Coding:</source>
-        <translation type="unfinished"></translation>
+        <translation>Kodierung:</translation>
     </message>
     <message>
         <source>Time:</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer:</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceLabel</name>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Getting the model ready…</source>
+        <translation>Das Modell wird vorbereitet …</translation>
+    </message>
+    <message>
+        <source>The fastest device that passed the self test.</source>
+        <translation>Das schnellste Gerät, das den Selbsttest bestanden hat.</translation>
+    </message>
+    <message>
+        <source>You chose it.</source>
+        <translation>Von Ihnen gewählt.</translation>
     </message>
 </context>
 <context>
     <name>DropArea</name>
     <message>
         <source>Drop pictures or folders here</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder oder Ordner hier ablegen</translation>
     </message>
     <message>
         <source>Pictures become smaller .bsw files without losing anything.
 .bsw files give their pictures back, exactly as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden zu kleineren .bsw-Dateien, ohne etwas zu verlieren.
+.bsw-Dateien geben ihre Bilder zurück, genau wie sie waren.</translation>
     </message>
     <message>
         <source>Add files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien hinzufügen …</translation>
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen …</translation>
     </message>
 </context>
 <context>
     <name>FolderField</name>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wählen …</translation>
     </message>
     <message>
         <source>Choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wählen</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Looking for files…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Getting the model ready…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien werden gesucht …</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tools</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Queue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Add files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien hinzufügen</translation>
     </message>
     <message>
         <source>Add a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen</translation>
     </message>
     <message numerus="yes">
         <source>Copied %n row(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile kopiert.</numerusform>
+            <numerusform>%n Zeilen kopiert.</numerusform>
         </translation>
     </message>
     <message>
         <source>The language changes when the program starts again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Makes image files smaller without losing anything, and gives them back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About Bit-Swap</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache wechselt beim nächsten Start des Programms.</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pause</translation>
     </message>
     <message numerus="yes">
         <source>Added %n file(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei hinzugefügt.</numerusform>
+            <numerusform>%n Dateien hinzugefügt.</numerusform>
         </translation>
     </message>
     <message>
         <source>There is nothing new to work on in {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {names} gibt es nichts Neues zu tun.</translation>
     </message>
     <message>
         <source>Finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig.</translation>
     </message>
     <message numerus="yes">
         <source>Finished; %n file(s) failed. Double-click one to see why.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Fertig; %n Datei ist fehlgeschlagen. Ein Doppelklick zeigt den Grund.</numerusform>
+            <numerusform>Fertig; %n Dateien sind fehlgeschlagen. Ein Doppelklick zeigt den Grund.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Used because it is {reason}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Quit Bit-Swap?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Files are still being worked on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Finished files are complete. The others stay as they were.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop and quit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go on working</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angehalten …</translation>
     </message>
 </context>
 <context>
     <name>OptionsForm</name>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiteres</translation>
     </message>
     <message>
         <source>Back to the defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Standard zurücksetzen</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Voreinstellung</translation>
     </message>
     <message>
         <source>Your own choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Auswahl</translation>
     </message>
 </context>
 <context>
     <name>Preview</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Progress of decoding</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Dekodierung</translation>
     </message>
     <message>
         <source>Compare sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>Größen vergleichen</translation>
     </message>
     <message>
         <source>Shows how large this picture is as PNG, WebP, JPEG XL and .bsw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, wie groß dieses Bild als PNG, WebP, JPEG XL und .bsw ist.</translation>
+    </message>
+    <message>
+        <source>Show in full</source>
+        <translation>Ganz anzeigen</translation>
+    </message>
+    <message>
+        <source>Decodes the picture, which takes a while. Nothing is written.</source>
+        <translation>Dekodiert das Bild, was etwas dauert. Es wird nichts geschrieben.</translation>
     </message>
     <message>
         <source>Select a file to see its picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Datei, um ihr Bild zu sehen.</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen …</translation>
     </message>
     <message>
         <source>This kind of file cannot be shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Art von Datei kann hier nicht angezeigt werden.</translation>
     </message>
 </context>
 <context>
     <name>Previewing</name>
     <message>
         <source>This file</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei</translation>
     </message>
 </context>
 <context>
     <name>QueueView</name>
     <message>
         <source>Find by name or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Name oder Ordner suchen</translation>
     </message>
     <message>
         <source>Find in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Liste suchen</translation>
     </message>
     <message>
         <source>Which files to show</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Dateien gezeigt werden</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien</translation>
     </message>
     <message>
         <source>Not finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht fertig</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
 </context>
 <context>
     <name>TotalsBar</name>
     <message>
         <source>Progress of all files</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt aller Dateien</translation>
     </message>
     <message numerus="yes">
         <source>{finished} of %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{finished} von %n Datei</numerusform>
+            <numerusform>{finished} von %n Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
         </translation>
     </message>
     <message>
         <source>{size} saved · {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} gespart · {percent}</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Working…</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft …</translation>
     </message>
     <message>
         <source>about {duration} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa {duration}</translation>
     </message>
 </context>
 <context>
     <name>actions</name>
     <message>
         <source>&amp;Add files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien &amp;hinzufügen …</translation>
     </message>
     <message>
         <source>Add a &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner hinzufügen …</translation>
     </message>
     <message>
         <source>&amp;Start</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Starten</translation>
     </message>
     <message>
         <source>Work on all files that wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle wartenden Dateien bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pause</translation>
     </message>
     <message>
         <source>Pause, or go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten oder weitermachen</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>Stop; files that are not finished stay in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten; nicht fertige Dateien bleiben in der Liste</translation>
     </message>
     <message>
         <source>Stop the selected files</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Dateien anhalten</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>&amp;Test</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prüfen</translation>
     </message>
     <message>
         <source>Decode the selected .bsw files in full and write nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten .bsw-Dateien ganz dekodieren und nichts schreiben</translation>
     </message>
     <message>
         <source>&amp;Remove from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Liste &amp;entfernen</translation>
     </message>
     <message>
         <source>Remove from the list; files stay where they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Liste entfernen; Dateien bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Remove what is done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertiges entfernen</translation>
     </message>
     <message>
         <source>&amp;Details…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einzelheiten …</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Copy report as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht als Text kopieren</translation>
     </message>
     <message>
         <source>Copy report as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht als CSV kopieren</translation>
     </message>
     <message>
         <source>Find in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Liste suchen</translation>
     </message>
     <message>
         <source>&amp;Options</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Optionen</translation>
     </message>
     <message>
         <source>P&amp;review</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorschau</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>About Bit-Swap</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Bit-Swap</translation>
     </message>
 </context>
 <context>
     <name>languages</name>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
+    </message>
+</context>
+<context>
+    <name>menus</name>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Queue</source>
+        <translation>&amp;Warteschlange</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
     </message>
 </context>
 <context>
     <name>options</name>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>This computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer</translation>
     </message>
     <message>
         <source>Effort</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufwand</translation>
     </message>
     <message>
-        <source>How much time to spend for smaller files. Nothing is ever lost, whatever you choose.</source>
-        <translation type="unfinished"></translation>
+        <source>How much time to spend for smaller files. Nothing is lost with any of them.</source>
+        <translation>Wie viel Zeit kleinere Dateien kosten dürfen. Verloren geht in keinem Fall etwas.</translation>
     </message>
     <message>
         <source>Fast</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnell</translation>
     </message>
     <message>
         <source>Standard</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>High: smallest files</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoch: kleinste Dateien</translation>
     </message>
     <message>
         <source>Write results to</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse speichern in</translation>
     </message>
     <message>
         <source>The folder for all results. Left empty, each result stands beside its source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner für alle Ergebnisse. Bleibt er leer, steht jedes Ergebnis neben seiner Quelle.</translation>
     </message>
     <message>
         <source>Beside the sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben den Quellen</translation>
     </message>
     <message>
         <source>Keep the structure of folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordnerstruktur beibehalten</translation>
     </message>
     <message>
         <source>Subfolders of a folder you add are made again in the folder for results.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterordner eines hinzugefügten Ordners werden im Ordner für Ergebnisse wieder angelegt.</translation>
     </message>
     <message>
         <source>If the result exists</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn das Ergebnis schon da ist</translation>
     </message>
     <message>
         <source>What to do where another file has the name of a result already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschieht, wenn schon eine andere Datei den Namen eines Ergebnisses hat.</translation>
     </message>
     <message>
         <source>Report an error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler melden</translation>
     </message>
     <message>
         <source>Skip the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei überspringen</translation>
     </message>
     <message>
         <source>Keep both: add a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide behalten: Nummer anfügen</translation>
     </message>
     <message>
         <source>Replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen</translation>
     </message>
     <message>
         <source>Afterwards, the source is</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach wird die Quelle</translation>
     </message>
     <message>
         <source>What becomes of a source once its result was read back from the disk, decoded and found the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was mit einer Quelle geschieht, sobald ihr Ergebnis vom Datenträger gelesen, dekodiert und als gleich befunden wurde.</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>behalten</translation>
     </message>
     <message>
         <source>Moved to the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>in den Papierkorb gelegt</translation>
     </message>
     <message>
         <source>Deleted for good</source>
-        <translation type="unfinished"></translation>
+        <translation>endgültig gelöscht</translation>
     </message>
     <message>
         <source>Check every result</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Ergebnis prüfen</translation>
     </message>
     <message>
-        <source>Decodes each result and compares it with its source before it is kept. Leave this on.</source>
-        <translation type="unfinished"></translation>
+        <source>Decodes each result and compares it with its source before keeping it. Leave this on.</source>
+        <translation>Dekodiert jedes Ergebnis und vergleicht es mit seiner Quelle, bevor es behalten wird. Lassen Sie das an.</translation>
+    </message>
+    <message>
+        <source>Lets this program show the picture at once. Takes at most a thousandth of the file.</source>
+        <translation>So kann dieses Programm das Bild sofort zeigen. Braucht höchstens ein Tausendstel der Datei.</translation>
+    </message>
+    <message>
+        <source>In folders, take only files that fit one of these patterns, separated by semicolons.</source>
+        <translation>Aus Ordnern nur Dateien nehmen, die auf eines dieser Muster passen, durch Semikolons getrennt.</translation>
+    </message>
+    <message>
+        <source>In folders, leave out files that fit one of these patterns, separated by semicolons.</source>
+        <translation>Aus Ordnern Dateien auslassen, die auf eines dieser Muster passen, durch Semikolons getrennt.</translation>
+    </message>
+    <message>
+        <source>The files are the same everywhere. Automatic is the fastest device that is exact.</source>
+        <translation>Die Dateien sind überall gleich. Automatisch ist das schnellste Gerät, das exakt rechnet.</translation>
+    </message>
+    <message>
+        <source>How many processor threads to use. Fewer leave more to other programs.</source>
+        <translation>Wie viele Prozessor-Threads benutzt werden. Weniger lassen anderen Programmen mehr.</translation>
+    </message>
+    <message>
+        <source>Larger pictures are never decoded, so that none can take all the memory.</source>
+        <translation>Größere Bilder werden nie dekodiert, damit keines den ganzen Speicher belegt.</translation>
     </message>
     <message>
         <source>Keep a small preview inside</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lets this program show the picture at once, for about a kilobyte more a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleine Vorschau mitspeichern</translation>
     </message>
     <message>
         <source>Take JPEG files as pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>JPEG-Dateien als Pixel behandeln</translation>
     </message>
     <message>
         <source>Usually makes files larger. Without it a JPEG file comes back byte for byte, and takes less room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht Dateien meist größer. Ohne das kommt eine JPEG-Datei Byte für Byte zurück und braucht weniger Platz.</translation>
     </message>
     <message>
         <source>Pictures only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Bilder</translation>
     </message>
     <message>
         <source>In folders, take only files whose names are those of pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Ordnern nur Dateien nehmen, deren Namen die von Bildern sind.</translation>
     </message>
     <message>
         <source>Take only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In folders, take only files that fit one of these patterns. Separate them by semicolons.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur nehmen</translation>
     </message>
     <message>
         <source>everything, or for example *.png; summer/*</source>
-        <translation type="unfinished"></translation>
+        <translation>alles, oder zum Beispiel *.png; sommer/*</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In folders, leave out files that fit one of these patterns. Separate them by semicolons.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auslassen</translation>
     </message>
     <message>
         <source>nothing, or for example *.gif; drafts/*</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts, oder zum Beispiel *.gif; entwürfe/*</translation>
     </message>
     <message>
         <source>Run the model on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The files are the same everywhere. Automatic takes the fastest device that is proven exact.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell ausführen auf</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Processor (CPU)</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor (CPU)</translation>
     </message>
     <message>
         <source>Graphics card (CUDA)</source>
-        <translation type="unfinished"></translation>
+        <translation>Grafikkarte (CUDA)</translation>
     </message>
     <message>
         <source>Processor threads</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How many processor threads to use. Fewer leave more of the computer to other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor-Threads</translation>
     </message>
     <message>
         <source>All of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Files at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien gleichzeitig</translation>
     </message>
     <message>
         <source>How many files to work on at the same time. Each takes memory for its picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Dateien gleichzeitig bearbeitet werden. Jede braucht Speicher für ihr Bild.</translation>
     </message>
     <message>
         <source>Largest picture, in pixels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Larger pictures are refused, before memory is taken for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größtes Bild, in Pixeln</translation>
     </message>
 </context>
 <context>
     <name>presets</name>
     <message>
         <source>Balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewogen</translation>
     </message>
     <message>
         <source>Small files in reasonable time. Sources stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleine Dateien in vernünftiger Zeit. Quellen bleiben, wo sie sind.</translation>
     </message>
     <message>
         <source>Quick</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnell</translation>
     </message>
     <message>
         <source>Less time, somewhat larger files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger Zeit, etwas größere Dateien.</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv</translation>
     </message>
     <message>
         <source>The smallest files, checked; nothing that exists is replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die kleinsten Dateien, geprüft; nichts Vorhandenes wird ersetzt.</translation>
     </message>
     <message>
         <source>Make room</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz schaffen</translation>
     </message>
     <message>
         <source>Sources move to the trash once their results are proven the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen kommen in den Papierkorb, sobald ihre Ergebnisse bewiesen gleich sind.</translation>
+    </message>
+</context>
+<context>
+    <name>questions</name>
+    <message>
+        <source>Quit Bit-Swap?</source>
+        <translation>Bit-Swap beenden?</translation>
+    </message>
+    <message>
+        <source>Files are still being worked on.</source>
+        <translation>Es werden noch Dateien bearbeitet.</translation>
+    </message>
+    <message>
+        <source>Finished files are complete. The others stay as they were.</source>
+        <translation>Fertige Dateien sind vollständig. Die anderen bleiben, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>Stop and quit</source>
+        <translation>Anhalten und beenden</translation>
+    </message>
+    <message>
+        <source>Go on working</source>
+        <translation>Weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>Makes image files smaller without losing anything, and gives them back.</source>
+        <translation>Macht Bilddateien kleiner, ohne etwas zu verlieren, und gibt sie zurück.</translation>
+    </message>
+    <message>
+        <source>About Bit-Swap</source>
+        <translation>Über Bit-Swap</translation>
     </message>
 </context>
 <context>
     <name>report</name>
-    <message numerus="yes">
-        <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>Files: {files}</source>
+        <translation>Dateien: {files}</translation>
     </message>
-    <message numerus="yes">
-        <source>%n failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>failed: {failed}</source>
+        <translation>fehlgeschlagen: {failed}</translation>
     </message>
     <message>
         <source>{size} saved ({percent})</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} gespart ({percent})</translation>
     </message>
 </context>
 <context>
     <name>table</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe</translation>
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>Original</translation>
     </message>
     <message>
         <source>Compressed</source>
-        <translation type="unfinished"></translation>
+        <translation>Komprimiert</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespart</translation>
     </message>
     <message>
         <source>Coding</source>
-        <translation type="unfinished"></translation>
+        <translation>Kodierung</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
 </context>
 <context>
     <name>wording</name>
     <message>
         <source>{number} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} %</translation>
     </message>
-    <message numerus="yes">
-        <source>%n s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
     </message>
-    <message numerus="yes">
-        <source>%n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} h {minutes} min</translation>
     </message>
     <message>
         <source>Make smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückholen</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Restored</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgeholt</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ordnung</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest</translation>
     </message>
     <message>
         <source>Compressing</source>
-        <translation type="unfinished"></translation>
+        <translation>Komprimiert</translation>
     </message>
     <message>
         <source>Checking</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüft</translation>
     </message>
     <message>
         <source>Decoding</source>
-        <translation type="unfinished"></translation>
+        <translation>Dekodiert</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersprungen</translation>
     </message>
     <message>
         <source>Bit-Swap model</source>
-        <translation type="unfinished"></translation>
+        <translation>Bit-Swap-Modell</translation>
     </message>
     <message>
         <source>JPEG XL</source>
-        <translation type="unfinished"></translation>
+        <translation>JPEG XL</translation>
+    </message>
+    <message>
+        <source>WebP</source>
+        <translation>WebP</translation>
     </message>
     <message>
         <source>JPEG, repacked</source>
-        <translation type="unfinished"></translation>
+        <translation>JPEG, neu gepackt</translation>
     </message>
     <message>
         <source>As it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sie ist</translation>
     </message>
     <message>
         <source>This is not a picture that can be compressed</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Bild, das komprimiert werden kann</translation>
     </message>
     <message>
         <source>The file cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei kann nicht gelesen werden</translation>
     </message>
     <message>
         <source>The result cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis kann nicht geschrieben werden</translation>
     </message>
     <message>
         <source>A newer version of Bit-Swap is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine neuere Version von Bit-Swap wird benötigt</translation>
     </message>
     <message>
         <source>The file is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist beschädigt</translation>
     </message>
     <message>
         <source>This is not a .bsw file</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine .bsw-Datei</translation>
     </message>
     <message>
         <source>The model is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell fehlt</translation>
     </message>
     <message>
         <source>The device cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät kann nicht benutzt werden</translation>
     </message>
     <message>
         <source>The result was not the same, and was discarded</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis war nicht gleich und wurde verworfen</translation>
     </message>
     <message>
         <source>It did not work</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hat nicht geklappt</translation>
     </message>
 </context>
 </TS>

@@ -52,11 +52,11 @@ def test_translations_keep_what_is_filled_in(language):
 
 @pytest.mark.parametrize("language", sorted(set(languages.NAMES) - {"en"}))
 def test_translations_have_no_two_shortcuts_of_one_letter_in_the_menu_bar(language):
-    menus = ("&File", "&Queue", "&View", "&Help")
+    titles = ("&File", "&Queue", "&View", "&Help")
     letters = [
         re.search(r"&(.)", texts(message)[0])[1].lower()
         for context, message in messages(language)
-        if context == "MainWindow" and message.findtext("source") in menus
+        if context == "menus" and message.findtext("source") in titles
     ]
     assert len(letters) == len(set(letters)) == 4
 

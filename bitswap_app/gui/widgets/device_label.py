@@ -33,8 +33,7 @@ class DeviceLabel(QWidget):
 
     def show_choice(self, choice: Choice) -> None:
         note = f" ({choice.device.note})" if choice.device.note else ""
-        reason = self.tr("Used because it is {reason}.") if choice.reason.startswith("the ") else "{reason}."
-        self._show(f"{choice.device.name.upper()}{note}", reason.format(reason=choice.reason))
+        self._show(f"{choice.device.name.upper()}{note}", self._reason(choice.reason))
 
     def show_error(self, error: BitswapError) -> None:
         """There is no device to work with."""
@@ -43,6 +42,14 @@ class DeviceLabel(QWidget):
     def restyle(self) -> None:
         """New icon colours, after the palette changed."""
         self._icon.setPixmap(symbol("device").pixmap(16, 16))
+
+    def _reason(self, reason: str) -> str:
+        """devices.choose's reason as a sentence, in the user's language where it is one of the usual ones."""
+        usual = {
+            "the fastest device that passed the self test": self.tr("The fastest device that passed the self test."),
+            "you asked for it": self.tr("You chose it."),
+        }
+        return usual.get(reason, f"{reason[:1].upper()}{reason[1:]}.")
 
     def _show(self, text: str, tip: str) -> None:
         self._text.setText(text)

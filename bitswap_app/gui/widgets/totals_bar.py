@@ -46,7 +46,8 @@ class TotalsBar(QWidget):
 
     def _files_text(self, totals: Totals) -> str:
         text = self.tr("{finished} of %n file(s)", "", totals.files).format(finished=totals.finished)
-        return f"{text} · {self.tr('%n failed', '', totals.failed)}" if totals.failed else text
+        failed = self.tr("%n failed", "", totals.failed)
+        return f"{text} · {failed}" if totals.failed else text
 
     def _saved_text(self, totals: Totals) -> str:
         if not totals.image_bytes:
