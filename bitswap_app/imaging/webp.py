@@ -11,7 +11,7 @@ from bitswap_app.errors import CorruptFile, ImageError
 from bitswap_app.imaging.raster import Kept, Pixels, Raster, bands, compact
 
 KIND = 0x01
-MAX_SIDE = (1 << 14) - 1
+MAX_SIDE = (1 << 14) - 2  # imagecodecs refuses one more, which WebP allows
 _LEAD = struct.Struct("<4sI")
 _SIDE_MASK = (1 << 14) - 1
 _BAND_PIXELS = 1 << 24  # coded at once; libwebp needs some 30 bytes for each

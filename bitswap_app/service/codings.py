@@ -15,7 +15,7 @@ from bitswap_app.imaging import gif, io, jxl, png, preview, webp
 from bitswap_app.imaging.raster import MAX_PIXELS, Kept, Raster
 from bitswap_app.service import payloads
 from bitswap_app.service.background import Report
-from bitswap_app.service.choice import SEARCHES, Look, Search, fits_webp, look_at
+from bitswap_app.service.choice import SEARCHES, WEBP_METHODS, Look, Search, fits_webp, look_at
 from bitswap_app.service.options import Effort
 from bitswap_app.service.payloads import Engine
 
@@ -140,15 +140,15 @@ class Encoder:
             payload = payloads.encode_by_model(levels, engine, search.jxl_effort, coding)
             best = len(engine.model_id) + len(payload)
             yield Coding.BITSWAP, engine.model_id, payload
-            if not look.may_suit_jxl(search):
-                return
+        may_suit_jxl = levels is None or look.may_suit_jxl(search)
         coding(area if levels is not None else 0, area)
-        if fits_webp(image.pixels) and look.may_suit_webp:
-            payload = webp.encode_payload(image.pixels, method=payloads.WEBP_METHOD, quality=100)
-            best = min(best, len(payload))
-            yield Coding.WEBP, b"", payload
-            if look.is_synthetic:
-                return
+        if fits_webp(image.pixels) and (look.is_small or (may_suit_jxl and look.may_suit_webp)):
+            for method in WEBP_METHODS if look.is_small else WEBP_METHODS[:1]:
+                payload = webp.encode_payload(image.pixels, method=method, quality=100)
+                best = min(best, len(payload))
+                yield Coding.WEBP, b"", payload
+        if look.is_synthetic or not may_suit_jxl:
+            return
         for payload in _by_jxl(image, search, look, best):
             coding(area, area)
             yield Coding.JXL, b"", payload
@@ -268,12 +268,12 @@ def _can_be_built(image: Raster, source: bytes) -> bool:
     """Whether the file that decompressing will write is the same image. Costs a quick encoding, and no trust."""
     if len(image.before) + len(image.after) + 16 > MAX_SURROUNDINGS_BYTES:
         return False
-    built = io.build(image, quick=True)
-    if io.is_exact(image.kind):
-        return built == source
     try:
+        built = io.build(image, quick=True)
+        if io.is_exact(image.kind):
+            return built == source
         again = io.read(built, image.height * image.width)
-    except ImageError:
+    except (ImageError, ValueError):  # an encoder's limit may be lower than its decoder's
         return False
     return isinstance(again, Raster) and again.same_as(image)
 

@@ -115,9 +115,9 @@ def regret(args: argparse.Namespace, engine: Remembering) -> None:
             begun, before = time.perf_counter(), engine.seconds
             coded = encoder.encode(source, "x", ignore)
             seconds[0] += time.perf_counter() - begun
-            seconds[1] += engine.seconds - before
             payload = len(read(coded.data).payload) + 8 * (coded.coding is Coding.BITSWAP)
             rivals = everything(source, engine)
+            seconds[1] += engine.seconds - before
             smallest = min(rivals.values(), default=payload)
             if coded.coding is Coding.STORED:  # is smaller than all of these, surroundings included
                 smallest = payload

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from PIL import Image, ImageCms, PngImagePlugin
 
-from bitswap_app.errors import ImageError
+from bitswap_app.errors import CorruptFile, ImageError
 from bitswap_app.imaging import gif, png, qoi, rows, webp
 from bitswap_app.imaging.io import build, is_exact, is_known, read, read_jpeg_pixels
 from bitswap_app.imaging.raster import Kept, Raster
@@ -39,6 +39,30 @@ def test_a_lossless_webp_reads_back(pixels):
     again = read(build(raster))
     assert isinstance(again, Raster)
     assert again.same_as(raster) or (pixels.shape[2] == 4 and (pixels[:, :, 3] == 255).all())
+
+
+@pytest.mark.parametrize("shape", [(40_000, 1, 1), (3, webp.MAX_SIDE, 2), (webp.MAX_SIDE + 1, 2, 3), (5, 7, 4)])
+def test_a_webp_payload_is_cut_into_bands(shape):
+    pixels = np.random.default_rng(0).integers(0, 3, shape, np.uint8)
+    payload = webp.encode_payload(pixels, method=0, quality=0)
+    assert np.array_equal(webp.decode_payload(payload, shape), pixels)
+    for wrong in ((shape[0] + 1, *shape[1:]), (shape[0], shape[1] + 1, shape[2])):
+        with pytest.raises(CorruptFile):
+            webp.decode_payload(payload, wrong)
+
+
+@settings(max_examples=50)
+@given(pixel_arrays, st.data())
+def test_a_changed_webp_payload_gives_only_our_error(pixels, data):
+    payload = webp.encode_payload(pixels, method=4, quality=75)
+    assert np.array_equal(webp.decode_payload(payload, pixels.shape), pixels)
+    changed = bytearray(payload[: data.draw(st.integers(0, len(payload)))])
+    for _ in range(min(len(changed), 2)):
+        changed[data.draw(st.integers(0, len(changed) - 1))] = data.draw(st.integers(0, 255))
+    try:
+        assert webp.decode_payload(bytes(changed), pixels.shape).shape == pixels.shape
+    except CorruptFile as error:
+        assert str(error).endswith(".")
 
 
 @given(pixels=pixel_arrays.filter(lambda p: p.shape[2] == 1), kind=st.sampled_from([gif.KIND, gif.KIND_INTERLACED]))
