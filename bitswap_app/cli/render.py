@@ -199,6 +199,8 @@ def _description(event: FileDescribed) -> str:
         lines.append(f"  pixels   {event.width} x {event.height}, {event.channels} channels of {event.depth} bits")
     if event.model_id:
         lines.append(f"  model    {event.model_id}")
+    if event.thumbnail_bytes:
+        lines.append(f"  preview  {event.thumbnail_bytes:,} bytes")
     return "\n".join(lines)
 
 

@@ -27,11 +27,14 @@ from bitswap_app.service.files import compress_file, decompress_file, describe_f
 from bitswap_app.service.options import CompressOptions, DecodeOptions, DecompressOptions
 from bitswap_app.service.outputs import Outputs
 from bitswap_app.service.planning import Item, Job, Plan
-from bitswap_app.service.sharing import SharedEngines
+from bitswap_app.service.sharing import SharedEngines, Shares
 
 Work = Callable[[Job], Iterator[FileEvent]]
 
 _MOST_EVENTS_WAITING = 256  # workers wait for a slow reader, so that memory does not grow
+_SHARE_BYTES = (
+    1 << 23
+)  # of a file's size for each that could be worked on beside it: large ones are alone with the memory
 _BETWEEN_LOOKS_S = 0.1  # on Windows a wait without a limit would keep Ctrl-C waiting
 
 
@@ -137,9 +140,11 @@ class _Crew:
         self._events: queue.Queue[Event | None] = queue.Queue(_MOST_EVENTS_WAITING)
         self._bugs: list[BaseException] = []
         self._is_wanted = True
+        self._memory = Shares(1)
 
     def run(self, members: int) -> Iterator[Event]:
         """All events. An exception that is not one of ours comes out of here."""
+        self._memory = Shares(members)
         threads = [threading.Thread(target=self._member, name=f"file {i}", daemon=True) for i in range(members)]
         for thread in threads:
             thread.start()
@@ -181,11 +186,12 @@ class _Crew:
             return next(self._items, None)
 
     def _do(self, job: Job) -> None:
-        self._tell(FileStarted(job.source))
         try:
-            self._control.check(job.source)
-            for event in self._work(job):
-                self._tell(event)
+            with self._memory.taken(_size(job.source) // _SHARE_BYTES, lambda: self._control.check(job.source)):
+                self._tell(FileStarted(job.source))
+                self._control.check(job.source)
+                for event in self._work(job):
+                    self._tell(event)
         except Cancelled:
             if self._control.is_stopped():
                 raise
@@ -200,3 +206,10 @@ class _Crew:
             with contextlib.suppress(queue.Full):
                 self._events.put(event, timeout=_BETWEEN_LOOKS_S)
                 return
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0  # reading it will say what is wrong

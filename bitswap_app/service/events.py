@@ -86,7 +86,7 @@ class FileSkipped:
 
 @dataclass(frozen=True, slots=True)
 class FileDescribed:
-    """What a .bsw file says about itself. width to model_id are 0 or "" where the coding has none."""
+    """What a .bsw file says about itself. width to thumbnail_bytes are 0 or "" where the file has none."""
 
     source: Path
     format_version: int
@@ -99,6 +99,7 @@ class FileDescribed:
     channels: int
     depth: int
     model_id: str
+    thumbnail_bytes: int = 0
 
     @property
     def percent(self) -> float:

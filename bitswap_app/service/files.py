@@ -130,8 +130,8 @@ def verify_file(path: Path, options: DecodeOptions, engine_for: EngineFor, contr
 def describe_file(path: Path) -> Iterator[FileEvent]:
     """What a .bsw file says about itself; its checksums are checked and its payload is not decoded."""
     data = read_source(path).data
-    header = read(data).header
-    image = header.image
+    contents = read(data)
+    header, image = contents.header, contents.header.image
     yield FileDescribed(
         source=path,
         format_version=VERSION,
@@ -144,6 +144,7 @@ def describe_file(path: Path) -> Iterator[FileEvent]:
         channels=image.channels if image else 0,
         depth=image.depth if image else 0,
         model_id=header.model_id.hex(),
+        thumbnail_bytes=len(contents.thumbnail),
     )
 
 

@@ -1,4 +1,4 @@
-"""Engines shared by files that are worked on at the same time, so that together they take no more than the cores."""
+"""What files that are worked on at the same time share: cores, memory, and engines."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class SharedEngines:
     def __init__(self, engine_for: EngineFor, cores: int | None = None) -> None:
         self._engine_for = engine_for
         self._loading = threading.Lock()
-        self._cores = _Cores(cores or os.cpu_count() or 1)
+        self._cores = Shares(cores or os.cpu_count() or 1)
 
     def __call__(self, model: bytes | str) -> Engine:
         with self._loading:  # two threads would load it twice
@@ -34,7 +34,7 @@ class SharedEngines:
 
 
 class _Shared:
-    def __init__(self, engine: Engine, cores: _Cores) -> None:
+    def __init__(self, engine: Engine, cores: Shares) -> None:
         self._engine = engine
         self._cores = cores
 
@@ -53,8 +53,8 @@ class _Shared:
             return self._engine.decompress_image(payload, height, width, report)
 
 
-class _Cores:
-    """A number of cores, handed out in the order of asking."""
+class Shares:
+    """A number of equal shares of something, handed out in the order of asking."""
 
     def __init__(self, total: int) -> None:
         self._total = self._free = total
@@ -63,7 +63,7 @@ class _Cores:
 
     @contextmanager
     def taken(self, wanted: int, while_waiting: Callable[[], None]) -> Iterator[None]:
-        """Holds between one core and all. What while_waiting raises ends the wait."""
+        """Holds between one share and all. What while_waiting raises ends the wait."""
         wanted = max(1, min(wanted, self._total))
         self._wait(wanted, while_waiting)
         try:

@@ -85,6 +85,14 @@ def test_info_tells_what_a_file_holds(run, coded):
         assert words in out
 
 
+@pytest.mark.parametrize(("name", "has_one"), [("thumbnail.png.bsw", True), ("rgb.png.bsw", False)])
+def test_info_tells_of_a_thumbnail(run, name, has_one):
+    path = Path(__file__).parents[1] / "faults" / "corpus" / name
+    described = json.loads(run("info", path, "--json")[1].splitlines()[2])
+    assert (described["type"], described["thumbnail_bytes"] > 0) == ("FileDescribed", has_one)
+    assert ("  preview  " in run("info", path)[1]) == has_one
+
+
 def test_json_lines_are_for_programs(run, coded, tmp_path):
     code, out, err = run("decompress", coded, tmp_path / "absent.bsw", "--overwrite", "--json", "--jobs", "1")
     records = [json.loads(line) for line in out.splitlines()]
@@ -125,6 +133,56 @@ def test_bad_coded_files_give_their_code_and_leave_nothing(run, coded, tmp_path,
     assert (code, out) == (expected, "")
     assert err.endswith(".\n")
     assert names_in(tmp_path) == ["photo.png.bsw"]
+
+
+def test_a_whole_folder_goes_and_comes_back_as_it_was(run, image_file, tmp_path):
+    top, coded, back = tmp_path / "album", tmp_path / "coded", tmp_path / "back"
+    for name in ("1.bmp", "deep/2.bmp", "deep/er/3.jpg"):
+        image_file(f"album/{name}", format="JPEG" if name.endswith("jpg") else "BMP")
+    for name, data in (
+        ("Thumbs.db", b"\0" * 999),
+        ("deep/notes.txt", b"words " * 99),
+        (".hidden", b""),
+        ("x.bsw", b"no"),
+    ):
+        (top / name).write_bytes(data)
+    os.utime(top / "deep" / "notes.txt", ns=(1_300_000_000_000_000_001, 1_300_000_000_000_000_001))
+    before = {path.relative_to(top): path.read_bytes() for path in top.rglob("*") if path.is_file()}
+    code, out, err = run("compress", top, "-o", coded, "--delete-source")
+    assert (code, err) == (0, "")
+    assert "7 files, " in out
+    assert "saved)" in out
+    assert [path for path in top.rglob("*") if path.is_file()] == []
+    code, out, err = run("verify", coded)
+    assert (code, err, out.count(", whole, ")) == (0, "", 7)
+    assert run("decompress", coded, "-o", back)[0] == 0
+    assert {path.relative_to(back): path.read_bytes() for path in back.rglob("*") if path.is_file()} == before
+    assert (back / "deep" / "notes.txt").stat().st_mtime_ns == 1_300_000_000_000_000_001
+
+
+def test_a_second_run_skips_what_is_done(run, image_file, tmp_path):
+    image_file("album/1.png")
+    assert run("compress", tmp_path / "album", "-o", tmp_path / "out")[0] == 0
+    image_file("album/2.png")
+    code, out, err = run("compress", tmp_path / "album", "-o", tmp_path / "out")
+    assert (code, err) == (0, "")
+    assert "1.png: skipped. 1.png.bsw is there already and up to date." in out
+    assert "2 files, 1 skipped, " in out
+
+
+def test_patterns_choose_from_a_folder(run, image_file, tmp_path):
+    for name in ("1.png", "2.bmp", "old/3.png"):
+        image_file(f"album/{name}")
+    album, out = tmp_path / "album", tmp_path / "out"
+    assert run("compress", album, "-o", out, "--include", "*.png", "--exclude", "old")[0] == 0
+    assert names_in(out) == ["1.png.bsw"]
+    assert run("compress", album, "-o", out, "--include", "*.gif")[0] == 11
+
+
+def test_two_files_of_one_name_both_come_through(run, image_file, tmp_path):
+    first, second = image_file("a/x.png"), image_file("b/x.png", height=50)
+    assert run("compress", first, second, "-o", tmp_path / "out", "-f")[0] == 0
+    assert names_in(tmp_path / "out") == ["x (2).png.bsw", "x.png.bsw"]
 
 
 def test_an_unknown_model_gives_its_code(run, coded, tmp_path, monkeypatch):

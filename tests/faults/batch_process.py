@@ -1,9 +1,9 @@
 """A process that runs the command line in forks of itself, so that each can be killed and starts within milliseconds.
 
-Reads lines of JSON from stdin: {"do": "start", "arguments": [...], "limits": {...}} begins a run; "wait" and "kill" end
-it and give its exit code, below 0 for a signal. The model is a stand-in, as in tests/conftest.py. Limits: file_bytes
-(the most that a file may have), rights (false: root's right to read and write everything is given up), log (a file that
-gets what is said).
+Reads lines of JSON from stdin: {"do": "start", "arguments": [...], "limits": {...}} begins a run; "wait", "kill",
+"interrupt" and "terminate" end it and give its exit code, below 0 for a signal. The model is a stand-in, as in
+tests/conftest.py. Limits: file_bytes (the most that a file may have), rights (false: root's right to read and write
+everything is given up), log (a file that gets what is said).
 """
 
 import ctypes
@@ -22,6 +22,9 @@ from bitswap_app.service import writing
 
 _CAPABILITIES_VERSION = 0x20080522
 _OVERRIDES = 0b110  # CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH
+
+
+_SIGNALS = {"kill": signal.SIGKILL, "interrupt": signal.SIGINT, "terminate": signal.SIGTERM}
 
 
 class StandIn:
@@ -68,8 +71,8 @@ def serve():
         if order["do"] == "start":
             child = start(order["arguments"], order["limits"])
             continue
-        if order["do"] == "kill":
-            os.kill(child, signal.SIGKILL)  # not reaped yet, so the number is still its own
+        if order["do"] in _SIGNALS:
+            os.kill(child, _SIGNALS[order["do"]])  # not reaped yet, so the number is still its own
         _, status = os.waitpid(child, 0)
         sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
         sys.stdout.flush()
@@ -81,6 +84,8 @@ def start(arguments, limits):
         code = 99
         try:
             code = run(arguments, limits)
+        except SystemExit as end:
+            code = end.code
         finally:
             os._exit(code)
     return child

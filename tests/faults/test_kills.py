@@ -74,3 +74,25 @@ def test_a_killed_restoring_loses_nothing(runner, tree, tmp_path, digests, parts
     assert code == 0, said
     assert digests(back) == expected
     assert parts(back) == []
+
+
+@pytest.mark.parametrize(("how", "expected"), [("interrupt", 130), ("terminate", 143)])
+def test_a_batch_that_is_told_to_stop_stops_soon_and_leaves_no_part(
+    runner, tree, tmp_path, digests, parts, check_coded, how, expected
+):
+    before, out, log = digests(tree), tmp_path / "out", tmp_path / "log.txt"
+    seconds = timed(lambda: runner.run("compress", tree, "-o", out, "--jobs", "2"))
+    codes, rng = set(), random.Random(14)
+    for _ in range(8):
+        shutil.rmtree(out, ignore_errors=True)
+        log.unlink(missing_ok=True)
+        runner.start("compress", tree, "-o", out, "--jobs", "2", log=str(log))
+        while not (log.exists() and log.stat().st_size):  # it is at work, and no longer starting
+            time.sleep(0.005)
+        time.sleep(rng.uniform(0, seconds / 2))
+        codes.add(runner.wait(how))
+        assert digests(tree) == before
+        assert check_coded(out) <= before.keys()
+        assert parts(out) == []
+    assert codes <= {0, expected}
+    assert expected in codes

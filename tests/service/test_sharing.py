@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from bitswap_app.errors import Cancelled
-from bitswap_app.service.sharing import SharedEngines, _Cores
+from bitswap_app.service.sharing import SharedEngines, Shares
 
 PIXELS = 32 * 128 * 128
 
@@ -47,7 +47,7 @@ def test_images_take_the_cores_that_they_can_use(cores, wants, most):
 
 
 def test_a_wait_can_be_ended_and_others_go_on():
-    cores = _Cores(2)
+    cores = Shares(2)
 
     def stop():
         raise Cancelled("Stopped.")
