@@ -42,7 +42,18 @@ QT_LIBRARIES = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
     "libglib-2.0.so.0": "libglib2.0-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+# For the test in a real window, which is skipped without.
+TEST_PROGRAMS = {"Xvfb": "xvfb"}
 
 
 def main(arguments: list[str]) -> int:
@@ -88,7 +99,7 @@ def set_up(kind: str) -> None:
             venv.create(ENVIRONMENT, with_pip=True)
         install_torch()
         pip("install", "--editable", f"{ROOT}[dev]" if kind == "dev" else str(ROOT))
-        add_system_libraries()
+        add_system_packages(kind)
         STAMP.write_text(json.dumps({kind: wanted, "python": platform.python_version()}), encoding="utf-8")
 
 
@@ -181,9 +192,11 @@ def only_one_process() -> Iterator[None]:
         yield  # closing the file frees the lock
 
 
-def add_system_libraries() -> None:
-    """Installs what Qt links to by apt-get where that may be done, else names it and goes on."""
+def add_system_packages(kind: str) -> None:
+    """Installs what Qt links to and the tests start by apt-get where that may be done, else names it and goes on."""
     missing = missing_qt_packages()
+    if kind == "dev" and sys.platform == "linux":
+        missing += [package for program, package in TEST_PROGRAMS.items() if shutil.which(program) is None]
     if not missing:
         return
     if os.geteuid() == 0 and shutil.which("apt-get"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -49,6 +50,11 @@ class Actions:
         self.start.setIcon(on_accent("start"))
 
 
+def plain_text(text: str) -> str:
+    """An action's words for a button or a tip: without the mark of its letter, or the letter in brackets, or dots."""
+    return re.sub(r"\(&\w\)|&", "", text).rstrip("…")
+
+
 def make(parent: QWidget) -> Actions:
     """The actions, with shortcuts that work in the whole window."""
 
@@ -60,7 +66,8 @@ def make(parent: QWidget) -> Actions:
         if keys is not None:
             made.setShortcut(QKeySequence(keys))
         shown = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        plain = tip or text.replace("&", "").rstrip("…")
+        made.setIconText(plain_text(text))
+        plain = tip or plain_text(text)
         made.setToolTip(f"{plain} ({shown})" if shown else plain)
         parent.addAction(made)
         return made

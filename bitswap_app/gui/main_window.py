@@ -289,11 +289,16 @@ class MainWindow(QMainWindow):
     def _update(self) -> None:
         """Buttons and pages as the queue is."""
         queue, a, rows = self.queue, self.actions_, self.queue.model.rows
-        self._pages.setCurrentIndex(1 if rows else 0)
+        if rows and self._pages.currentIndex() == 0:
+            self._pages.setCurrentIndex(1)
+            self.view.table.setFocus()
+        elif not rows:
+            self._pages.setCurrentIndex(0)
         chosen = self.view.selection() if rows else []
         a.start.setEnabled(queue.can_start)
         a.pause.setEnabled(queue.is_running and not queue.is_cancelling)
         a.pause.setText(self.tr("Go on") if queue.is_paused else self.tr("&Pause"))
+        a.pause.setIconText(actions.plain_text(a.pause.text()))
         a.pause.setIcon(symbol("start" if queue.is_paused else "pause"))
         a.cancel.setEnabled(queue.is_running and not queue.is_cancelling)
         a.cancel_rows.setEnabled(any(not row.is_finished for row in chosen))

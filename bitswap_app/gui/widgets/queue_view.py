@@ -21,14 +21,14 @@ from bitswap_app.gui.rows import Row, State
 from bitswap_app.gui.widgets.row_delegate import ROW_HEIGHT, RowDelegate
 
 _WIDTHS = {
-    Column.NAME: 225,
+    Column.NAME: 215,
     Column.TASK: 112,
     Column.IMAGE: 88,
     Column.CODED: 110,
     Column.SAVED: 80,
-    Column.CODING: 122,
+    Column.CODING: 140,
     Column.STATE: 124,
-    Column.FOLDER: 130,
+    Column.FOLDER: 120,
 }
 
 

@@ -1,0 +1,103 @@
+"""Drops files onto a window as a file manager does, by the XDND protocol (freedesktop.org, version 5), and clicks.
+
+Another X client than the program: only X events pass between the two.
+"""
+
+import time
+
+from Xlib import X, XK, Xatom, display
+from Xlib.ext import xtest
+from Xlib.protocol import event
+
+_VERSION = 5
+_FOR_AN_ANSWER_S = 10
+
+
+class DragSource:
+    """A client that owns a selection of files and can press keys."""
+
+    def __init__(self, name):
+        self.display = display.Display(name)
+        self.root = self.display.screen().root
+        self.window = self.root.create_window(0, 0, 1, 1, 0, self.display.screen().root_depth)
+
+    def find(self, title):
+        """The window of that title that takes drops, or None."""
+        name, aware = self._atom("_NET_WM_NAME"), self._atom("XdndAware")
+        pending = [self.root]
+        while pending:
+            window = pending.pop()
+            found = window.get_full_property(name, X.AnyPropertyType)
+            takes = window.get_full_property(aware, X.AnyPropertyType)
+            if takes and found and found.value.decode("utf-8") == title:
+                return window
+            pending.extend(window.query_tree().children)
+        return None
+
+    def drop(self, target, paths, x=200, y=200):
+        """Enters, moves, drops and hands the files over. Returns once the target has them."""
+        uris = "".join(path.as_uri() + "\r\n" for path in paths).encode()
+        selection, kind = self._atom("XdndSelection"), self._atom("text/uri-list")
+        self.window.set_selection_owner(selection, X.CurrentTime)
+        copy = self._atom("XdndActionCopy")
+        corner = self.root.translate_coords(target, 0, 0)
+        self._send(target, "XdndEnter", [_VERSION << 24, kind, 0, 0])
+        self._send(target, "XdndPosition", [0, (corner.x + x) << 16 | (corner.y + y), X.CurrentTime, copy])
+        accepts = self._wait("XdndStatus", uris)
+        assert accepts.data[1][1] & 1, "the window does not take the drop"
+        self._send(target, "XdndDrop", [0, X.CurrentTime, 0, 0])
+        assert self._wait("XdndFinished", uris).data[1][1] & 1
+
+    def press(self, target, name, *, control=False):
+        """A key, with the window in focus."""
+        target.set_input_focus(X.RevertToParent, X.CurrentTime)
+        self.display.sync()
+        keys = [XK.string_to_keysym("Control_L")] * control + [XK.string_to_keysym(name)]
+        codes = [self.display.keysym_to_keycode(key) for key in keys]
+        for code in codes:
+            xtest.fake_input(self.display, X.KeyPress, code)
+        for code in reversed(codes):
+            xtest.fake_input(self.display, X.KeyRelease, code)
+        self.display.sync()
+
+    def close(self):
+        self.display.close()
+
+    def _atom(self, name):
+        return self.display.intern_atom(name)
+
+    def _send(self, target, kind, data):
+        message = event.ClientMessage(window=target, client_type=self._atom(kind), data=(32, [self.window.id, *data]))
+        target.send_event(message)
+        self.display.flush()
+
+    def _wait(self, kind, uris):
+        """The target's message of that kind; meanwhile it may ask for the files."""
+        until = time.monotonic() + _FOR_AN_ANSWER_S
+        while time.monotonic() < until:
+            if not self.display.pending_events():
+                time.sleep(0.01)
+                continue
+            got = self.display.next_event()
+            if got.type == X.SelectionRequest:
+                self._answer(got, uris)
+            elif got.type == X.ClientMessage and got.client_type == self._atom(kind):
+                return got
+        raise AssertionError(f"the window sent no {kind}")
+
+    def _answer(self, request, uris):
+        is_targets = request.target == self._atom("TARGETS")
+        if is_targets:
+            request.requestor.change_property(request.property, Xatom.ATOM, 32, [self._atom("text/uri-list")])
+        else:
+            request.requestor.change_property(request.property, request.target, 8, uris)
+        request.requestor.send_event(
+            event.SelectionNotify(
+                time=request.time,
+                requestor=request.requestor,
+                selection=request.selection,
+                target=request.target,
+                property=request.property,
+            )
+        )
+        self.display.flush()
