@@ -3,8 +3,8 @@
     python tests/faults/fuzzing.py MINUTES [SEED]
 
 The long run reports how many inputs it had, how many were read, which errors came, the slowest and the most memory. An
-input that gives anything but one of our errors, takes more than SLOWEST_S or more memory than MOST_MB, is written to a
-file and ends it.
+input that gives anything but one of our errors, takes more than SLOWEST_S of processor time or more memory than
+MOST_MB, is written to a file and ends it.
 """
 
 import random
@@ -229,14 +229,15 @@ def run_long(minutes, seed):
     outcomes, slowest, begun = Counter(), 0.0, time.monotonic()
     while time.monotonic() - begun < 60 * minutes:
         data = forged(seed, files)
-        faulthandler.dump_traceback_later(30, exit=True)
-        start = time.monotonic()
+        faulthandler.dump_traceback_later(100, exit=True)
+        start = time.process_time()  # not of the clock: the machine has other things to do
         try:
             outcomes[attempt(data, engine_for)] += 1
-            slowest = max(slowest, time.monotonic() - start)
+            seconds = time.process_time() - start
+            slowest = max(slowest, seconds)
             peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            if time.monotonic() - start > SLOWEST_S or peak_mb > MOST_MB:
-                raise AssertionError(f"it took {time.monotonic() - start:.1f} s and {peak_mb:.0f} MB")
+            if seconds > SLOWEST_S or peak_mb > MOST_MB:
+                raise AssertionError(f"it took {seconds:.1f} s and {peak_mb:.0f} MB")
         except Exception:
             path = Path(f"fuzz-{seed}.bsw")
             path.write_bytes(data)

@@ -48,9 +48,9 @@ def test_sections_taken_apart_go_together_again(files):
 @settings(max_examples=400)
 @given(seed=st.integers(0, 1 << 62))
 def test_any_damaged_or_forged_file_is_read_or_one_of_our_errors(files, tiny_engine_for, seed):
-    begun = time.monotonic()
+    begun = time.process_time()
     fuzzing.attempt(fuzzing.forged(seed, files), tiny_engine_for)
-    assert time.monotonic() - begun < 5 * fuzzing.SLOWEST_S  # machines that run the tests are busy
+    assert time.process_time() - begun < fuzzing.SLOWEST_S
 
 
 def test_every_kind_of_file_with_every_shape_is_one_of_our_errors_or_a_file(tiny_engine_for):
@@ -95,5 +95,5 @@ def test_small_files_that_claim_to_be_large_are_refused_soon(tmp_path):
     for path, line in zip(paths, done.stdout.splitlines(), strict=True):
         found = json.loads(line)
         assert found["outcome"].endswith("."), (path.name, found)
-        assert found["seconds"] < 5 * fuzzing.SLOWEST_S, (path.name, found)
+        assert found["seconds"] < fuzzing.SLOWEST_S, (path.name, found)
         assert found["mb"] < MOST_EXTRA_MB, (path.name, found)
