@@ -1,8 +1,10 @@
 """Pictures of the window in every state, for looking at: light, dark, empty, working, done, error, other languages.
 
     python3 packaging/dev.py python packaging/screenshots.py [FOLDER]     (build/screenshots if not given)
+    python3 packaging/dev.py python packaging/screenshots.py --readme     (the picture in README.md)
 
-Offscreen and with real widgets, but with rows and events that are made up, so that they look the same each time.
+Offscreen and with real widgets, but with rows and events that are made up, so that they look the same each time. The
+README's picture is no such thing: there the shipped model compresses parts of the sample, and the figures are its own.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
+from PIL import Image
 from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QFont, QImage
 from PySide6.QtWidgets import QApplication, QWidget
@@ -54,7 +57,11 @@ FILES = [  # name, kB before, kB after, coding
 
 
 def main(arguments: list[str]) -> int:
-    """Renders every picture into the folder."""
+    """Renders every picture into the folder, or the README's."""
+    if arguments == ["--readme"]:
+        app = QApplication(["screenshots"])
+        app.setFont(QFont("Inter", 10))
+        return for_readme(app, ROOT / "resources" / "screenshots" / "window.png")
     folder = Path(arguments[0]) if arguments else ROOT / "build" / "screenshots"
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(["screenshots"])
@@ -85,6 +92,75 @@ def picture(
         shown.grab().save(str(target))
         shown.close()
         window.close()
+        wait(0.05)
+
+
+def for_readme(app: QApplication, target: Path) -> int:
+    """The window after real work."""
+    with tempfile.TemporaryDirectory() as home:
+        store = QSettings(str(Path(home) / "settings.ini"), QSettings.Format.IniFormat)
+        store.setValue("window/appearance", "light")
+        store.setValue("window/language", "en")
+        gui.set_up(app, store)
+        window = MainWindow(Settings(store), Engines())
+        window.resize(1290, 610)
+        window.show()
+        window.load_engine()
+        window.add([parts_of_sample(Path(home) / "Holiday")])
+        wait_until(lambda: len(window.queue.model.rows) == len(PARTS))
+        window.queue.start()
+        wait_until(lambda: not window.queue.is_running)
+        window.actions_.preview.trigger()
+        window.view.table.selectRow(4)
+        wait_until(lambda: window.preview.view.image is not None)
+        window.preview.comparison_wanted.emit()
+        wait_until(lambda: all(bar.size for bar in window.preview.chart.bars))
+        wait(1)
+        target.parent.mkdir(exist_ok=True)
+        save_small(window.grab().toImage(), target)
+        window.close()
+    return 0
+
+
+def save_small(image: QImage, target: Path) -> None:
+    """In 256 colours, at less than half the size."""
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "plain.png"
+        image.save(str(plain))
+        with Image.open(plain) as picture:
+            picture.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(target, optimize=True)
+
+
+PARTS = {  # file: the part of the sample that it shows (left, top, width, height) in hundredths
+    "lake.png": (0, 30, 100, 40),
+    "meadow.bmp": (0, 60, 100, 40),
+    "peak.png": (20, 0, 60, 45),
+    "rocks.webp": (0, 40, 60, 60),
+    "shore.png": (10, 20, 80, 80),
+    "slope.jpg": (0, 10, 90, 60),
+    "walker.tif": (30, 40, 50, 40),
+    "whole.jpg": (0, 0, 100, 100),
+}
+
+
+def parts_of_sample(folder: Path) -> Path:
+    """Parts of the sample as files of several kinds."""
+    folder.mkdir()
+    whole = QImage(str(SAMPLE)).convertToFormat(QImage.Format.Format_RGB888)
+    width, height = whole.width() / 100, whole.height() / 100
+    for name, (x, y, w, h) in PARTS.items():
+        cut = whole.copy(int(x * width), int(y * height), int(w * width), int(h * height))
+        quality = {".jpg": 92, ".webp": 100}.get(Path(name).suffix, -1)  # PNG's 100 would be unpacked
+        cut.save(str(folder / name), quality=quality)
+    return folder
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    """At most ten minutes."""
+    until = time.monotonic() + 600
+    while not condition():
+        if time.monotonic() > until:
+            raise TimeoutError("the window did not come to an end")
         wait(0.05)
 
 

@@ -57,7 +57,11 @@ def main(arguments: Sequence[str]) -> int:
 
 def build_parser() -> argparse.ArgumentParser:
     """The whole command line."""
-    parser = argparse.ArgumentParser(prog="bitswap", description="Makes image files smaller without losing anything.")
+    parser = argparse.ArgumentParser(
+        prog="bitswap",
+        description="Makes image files smaller without losing anything.",
+        epilog="Without a command, or with `gui` and paths, the window opens.",
+    )
     parser.add_argument("--version", action="version", version=f"bitswap {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, (text, options) in _COMMANDS.items():

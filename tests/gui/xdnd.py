@@ -5,7 +5,7 @@ Another X client than the program: only X events pass between the two.
 
 import time
 
-from Xlib import X, XK, Xatom, display
+from Xlib import XK, X, Xatom, display
 from Xlib.ext import xtest
 from Xlib.protocol import event
 
