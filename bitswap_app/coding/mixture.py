@@ -71,6 +71,7 @@ def mixture_pop(
         tables.cdf,
         tables.inverse_scale,
         tables.exp,
+        tables.quantiles,
         symbols,
         freqs,
     )

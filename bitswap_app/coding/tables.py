@@ -7,7 +7,7 @@ are covered by its digest, because what counts for a file is their integers and 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from bitswap_app.errors import ModelError
 CDF_BITS = 24  # the scale of cdf
 CDF_STEPS = 2048  # of cdf, 1/64 each, over [-16, 16]
 STEPS_PER_UNIT = 64
+QUANTILES = 1024  # see _kernel.QUANTILE_SHIFT
 WEIGHT_STEPS = 256  # of exp, 1/16 nat each
 SCALE_COUNT = 145
 SCALE_FRACTION_BITS = 16  # of inverse_scale
@@ -33,6 +34,8 @@ class LogisticTables:
     cdf            uint32[2049]     2**24 * logistic((i - 1024) / 64); starts at 0, ends at 2**24, never falls
     inverse_scale  int64[n_scales]  2**16 * 64 / 16 / scale, scale in levels; 1..2**40 - 1
     exp            uint32[256]      2**20 * exp(-j / 16); 1..2**27 - 1, never rises
+    quantiles      int64[1024]      positions in cdf with 16 fraction bits where it passes (i + 1/2) / 1024, about: made
+                                    from cdf, for first guesses, which change no result
 
     Raises ModelError if an array is not like that.
     """
@@ -40,6 +43,7 @@ class LogisticTables:
     cdf: Uint32s
     inverse_scale: Int64s
     exp: Uint32s
+    quantiles: Int64s = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         _check("cdf", self.cdf, np.uint32, (CDF_STEPS + 1,))
@@ -55,6 +59,9 @@ class LogisticTables:
             own = getattr(self, name).copy()
             own.flags.writeable = False
             object.__setattr__(self, name, own)
+        middles = (np.arange(QUANTILES) + 0.5) * (1 << CDF_BITS) / QUANTILES
+        positions = np.interp(middles, self.cdf, np.arange(CDF_STEPS + 1))
+        object.__setattr__(self, "quantiles", (positions * (1 << 16)).astype(np.int64))
 
     def to_arrays(self) -> dict[str, np.ndarray]:
         """The tables by name, as a model file stores them."""

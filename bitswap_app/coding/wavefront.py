@@ -70,5 +70,5 @@ def push_wavefront(
     room = channels * int((heights * widths).sum())
     message.push_with(_kernel.push_wavefront, starts, freqs, heights, widths, slope, PRECISION, room=room)
     if message.ledger is not None:
-        real = (np.arange(height)[:, None] < heights[:, None, None]) & (np.arange(width) < widths[:, None, None])
-        message.book_push(freqs[real].reshape(-1))
+        for i in range(tiles):
+            message.book_push(freqs[i, : heights[i], : widths[i]].reshape(-1))

@@ -35,23 +35,26 @@ def rectify(stream: Int16s, scale: np.float32, activations: NDArray[Any]) -> Non
 def store_neighbourhoods(maps: NDArray[Any], outside: Any, side: int, rows: NDArray[Any]) -> None:
     """Set rows, [>= B * H * W, >= side**2 * C], to the side x side pixels around each pixel, in raster order.
 
-    maps     [B, H, W, C], stored inputs as rows
+    maps     [B, H, W, C], stored inputs as rows, contiguous
     outside  what stands for 0 beyond a map's borders
     side     1 or 3
     """
     batch, height, width, channels = maps.shape
     reach = side // 2
+    flat = maps.reshape(batch, height, width * channels)
     n = 0
     for b in range(batch):
         for y in range(height):
             for x in range(width):
-                k = 0
+                first, last = max(0, x - reach), min(width, x + reach + 1)
                 for v in range(y - reach, y + reach + 1):
-                    for u in range(x - reach, x + reach + 1):
-                        target = rows[n, k : k + channels]
-                        if v >= 0 and u >= 0 and v < height and u < width:
-                            target[:] = maps[b, v, u]
-                        else:
-                            target[:] = outside
-                        k += channels
+                    k = (v - y + reach) * side * channels
+                    target = rows[n, k : k + side * channels]
+                    if v < 0 or v >= height or last - first < side:
+                        target[:] = outside
+                    if v >= 0 and v < height:
+                        source = flat[b, v, first * channels : last * channels]
+                        inside = target[(first - x + reach) * channels :]
+                        for i in range(source.size):
+                            inside[i] = source[i]
                 n += 1

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from bitswap_app.coding import _jit
 from bitswap_app.coding import _kernel as coding
-from bitswap_app.coding._types import Int16s, Int64s, Uint32s
+from bitswap_app.coding._types import Int16s, Int32s, Int64s, Uint32s
 from bitswap_app.model import _dense, _packed, _vectors
 from bitswap_app.model._packed import OFFSET, ROWS, Packed
 from bitswap_app.model._vectors import I8, I16, I64, elements, intrinsic
@@ -62,7 +62,7 @@ class Window(NamedTuple):
     """Where the window looks.
 
     rows  int64[R, 3]  of each row: how far above, its first place, how many places
-    up, left           the farthest place above and to the left
+    up, left           at least 1, and as far as the farthest place above and to the left
     grid               period of the position code
     """
 
@@ -76,13 +76,13 @@ class Area(NamedTuple):
     """Tiles of one batch, with a border around each that every window stays in.
 
     levels    int16[T, up + H, left + W + right, 4]  Y, Co, Cg, and UNIT where the picture covers the tile; else 0
-    features  int8[T, H, W, F]
+    features  [T, H, W, F], stored as inputs
     heights, widths  int64[T]  the part of each tile that the picture covers
     phases    int64[T, 2]      (y, x) of each tile's first pixel in the picture's block grid
     """
 
     levels: Int16s
-    features: NDArray[np.int8]
+    features: NDArray[Any]
     heights: Int64s
     widths: Int64s
     phases: Int64s
@@ -96,6 +96,7 @@ class Mixtures(NamedTuple):
     cdf: Uint32s
     inverse_scale: Int64s
     exp: Uint32s
+    quantiles: Int64s
 
 
 @kernel
@@ -181,49 +182,54 @@ def _store_differences(typing_context, levels, tile, y, x, guess, inputs, row, c
 
 
 @kernel
-def median_edge(levels: Int16s, tile: int, v: int, u: int, y: int, x: int, guess: Int16s) -> None:
-    """Set guess, int16[3], to the predictor of the pixel (y, x), which stands at (v, u) of levels."""
+def median_edge(levels: Int16s, y: int, x: int, guess: Int16s) -> None:
+    """Set guess, int16[3], to the predictor of the pixel (y, x) of a tile, the last of levels, int16[2, 2, 4]."""
     for c in range(3):
+        corner, north, west = np.int32(levels[0, 0, c]), np.int32(levels[0, 1, c]), np.int32(levels[1, 0, c])
         if y > 0 and x > 0:
-            west = np.int32(levels[tile, v, u - 1, c])
-            north = np.int32(levels[tile, v - 1, u, c])
-            middle = west + north - np.int32(levels[tile, v - 1, u - 1, c])
-            guess[c] = max(min(middle, max(west, north)), min(west, north))
+            guess[c] = max(min(west + north - corner, max(west, north)), min(west, north))
         elif x > 0:
-            guess[c] = levels[tile, v, u - 1, c]
+            guess[c] = west
         elif y > 0:
-            guess[c] = levels[tile, v - 1, u, c]
+            guess[c] = north
         else:
             guess[c] = 128 if c == 0 else 0
 
 
 @kernel
 def gather(
-    area: Area, window: Window, context: int, tile: int, y: int, x: int, inputs: NDArray[Any], n: int, guess: Int16s
+    area: Area, window: Window, context: int, places: Int32s, rows: int, inputs: NDArray[Any], guesses: Int16s
 ) -> None:
-    """Store the inputs of one pixel, context and features, in inputs[n], and its predictor in guess, int16[3]."""
-    v, u = y + window.up, x + window.left
-    median_edge(area.levels, tile, v, u, y, x, guess)
-    p0, p1, p2 = np.int64(guess[0]), np.int64(guess[1]), np.int64(guess[2])
-    packed = (p0 & 0xFFFF) | (p1 & 0xFFFF) << 16 | (p2 & 0xFFFF) << 32
-    k: Any = 0
-    for r in range(window.rows.shape[0]):
-        up, first, places = window.rows[r]
-        for p in range(0, places, PLACES):
-            _store_differences(area.levels, tile, v - up, u + first + p, packed, inputs, n, k + 4 * p)
-        k += 4 * places
-    row = inputs[n]
-    row[k] = max(OFFSET - INPUT_MAX, OFFSET - 128 + p0)
-    row[k + 1] = max(OFFSET - INPUT_MAX, OFFSET + (p1 >> 1))
-    row[k + 2] = max(OFFSET - INPUT_MAX, OFFSET + (p2 >> 1))
-    k += 3
-    if window.grid > 0:
-        row[k : k + 2 * window.grid] = OFFSET
-        row[k + (y + area.phases[tile, 0]) % window.grid] = OFFSET + UNIT
-        row[k + window.grid + (x + area.phases[tile, 1]) % window.grid] = OFFSET + UNIT
-    features = area.features[tile, y, x]
-    for f in range(features.size):
-        row[context + f] = OFFSET + features[f]
+    """Store the inputs of pixels, context and features, and their predictors in guesses, int16[N, 3].
+
+    places  int32[N, 3]  tile, y, x
+    """
+    grid = np.uint32(max(1, window.grid))
+    for n in range(rows):
+        tile, y, x = np.intp(places[n, 0]), np.intp(places[n, 1]), np.intp(places[n, 2])
+        v, u = y + window.up, x + window.left
+        guess = guesses[n]
+        median_edge(area.levels[tile, v - 1 : v + 1, u - 1 : u + 1], y, x, guess)
+        p0, p1, p2 = np.int64(guess[0]), np.int64(guess[1]), np.int64(guess[2])
+        packed = (p0 & 0xFFFF) | (p1 & 0xFFFF) << 16 | (p2 & 0xFFFF) << 32
+        k: Any = 0
+        for r in range(window.rows.shape[0]):
+            up, first, count = window.rows[r, 0], window.rows[r, 1], window.rows[r, 2]
+            for p in range(0, count, PLACES):
+                _store_differences(area.levels, tile, v - up, u + first + p, packed, inputs, n, k + 4 * p)
+            k += 4 * count
+        row = inputs[n]
+        row[k] = max(OFFSET - INPUT_MAX, OFFSET - 128 + p0)
+        row[k + 1] = max(OFFSET - INPUT_MAX, OFFSET + (p1 >> 1))
+        row[k + 2] = max(OFFSET - INPUT_MAX, OFFSET + (p2 >> 1))
+        k += 3
+        if window.grid > 0:
+            row[k : k + 2 * window.grid] = OFFSET
+            row[k + np.uint32(y + area.phases[tile, 0]) % grid] = OFFSET + UNIT
+            row[k + window.grid + np.uint32(x + area.phases[tile, 1]) % grid] = OFFSET + UNIT
+        features = area.features[tile, y, x]
+        for f in range(features.size):
+            row[context + f] = features[f]
 
 
 @kernel
@@ -244,15 +250,16 @@ def store_intervals(
     units = np.empty((BLOCK, network.earlier.shape[2]), network.stored.dtype)
     params = np.empty((BLOCK, network.out.bias.shape[1]), np.int16)
     guesses, residuals = np.empty((BLOCK, 3), np.int16), np.zeros((BLOCK, 3), np.int16)
-    symbols = np.empty((3, BLOCK), np.int32)
+    places, symbols = np.empty((BLOCK, 3), np.int32), np.empty((3, BLOCK), np.int32)
     found = np.empty((2, BLOCK), np.uint32)
     for begin in range(first * width, last * width, BLOCK):
         rows = min(BLOCK, last * width - begin)
         for n in range(rows):
-            y, u = divmod(begin + n, width)
-            gather(area, window, network.context, tile, y, u, x, n, guesses[n])
+            places[n, 0], (places[n, 1], places[n, 2]) = tile, divmod(begin + n, width)
+        gather(area, window, network.context, places, rows, x, guesses)
+        for n in range(rows):
             for c in range(3):
-                symbols[c, n] = area.levels[tile, y + window.up, u + window.left, c]
+                symbols[c, n] = area.levels[tile, places[n, 1] + window.up, places[n, 2] + window.left, c]
                 residuals[n, c] = symbols[c, n] - guesses[n, c]
         store_hidden(network, x, rows, hidden)
         for c in range(3):
@@ -272,7 +279,7 @@ def store_intervals(
             if fault < 0:
                 return fault
             for n in range(rows):
-                y, u = divmod(begin + n, width)
+                y, u = places[n, 1], places[n, 2]
                 starts[tile, y, u, c], freqs[tile, y, u, c] = found[0, n], found[1, n]
     return 0
 
@@ -315,9 +322,7 @@ def pop_steps(
                     count += 1
         for begin in range(0, count, BLOCK):
             rows = min(BLOCK, count - begin)
-            for n in range(rows):
-                tile, y, u = places[begin + n]
-                gather(area, window, network.context, tile, y, u, x, n, guesses[begin + n])
+            gather(area, window, network.context, places[begin:], rows, x, guesses[begin:])
             store_hidden(network, x, rows, hidden[begin:])
         for c in range(3):
             for begin in range(0, count, BLOCK):
@@ -335,6 +340,7 @@ def pop_steps(
                     mixtures.cdf,
                     mixtures.inverse_scale,
                     mixtures.exp,
+                    mixtures.quantiles,
                     symbols[:rows],
                     freqs[done : done + rows],
                 )
@@ -342,7 +348,7 @@ def pop_steps(
                     return head, used
                 done += rows
                 for n in range(rows):
-                    tile, y, u = places[begin + n]
+                    tile, y, u = places[begin + n, 0], places[begin + n, 1], places[begin + n, 2]
                     area.levels[tile, y + window.up, u + window.left, c] = symbols[n]
                     residuals[begin + n, c] = symbols[n] - guesses[begin + n, c]
     return head, used

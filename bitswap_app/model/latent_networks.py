@@ -50,6 +50,11 @@ class LatentNetworks:
         self._top = [weights.array(f"top.{part}", np.int16) for part in ("means", "scales")]
         if any(part.shape != (self.config.latents[-1].channels,) for part in self._top):
             raise ModelError("The model's top prior is not what its config says.")
+        weights.expect_scales("top.scales", self._top[1], self._top[1])
+        for name, layer in layers.items():
+            if name.endswith(".out.out"):
+                half = len(layer.highest) // 2
+                weights.expect_scales(name, layer.lowest[half:], layer.highest[half:])
 
     def posterior(self, levels: NDArray[np.int16], residuals: NDArray[np.int16]) -> Logistics:
         """q(z1 | x) from levels and residuals int16[B, H, W, 3], H and W multiples of 32."""

@@ -17,6 +17,7 @@ from bitswap_app.coding.mixture import mixture_intervals, mixture_pop
 from bitswap_app.coding.tables import LogisticTables
 from bitswap_app.coding.wavefront import wavefront_counts, wavefront_rows, wavefront_steps
 from bitswap_app.model import _window_kernel
+from bitswap_app.model._packed import OFFSET
 from bitswap_app.model._window_kernel import Area, Mixtures, Window
 from bitswap_app.model.config import PIXEL_SUPPORT, UNIT, ModelConfig
 from bitswap_app.model.context import ContextGatherer, Tiles
@@ -94,11 +95,11 @@ class CompiledCoder:
     def __init__(self, config: ModelConfig, window: PackedWindow, tables: LogisticTables) -> None:
         self._network, self._slope = window.network, config.slope
         rows = np.array([(row.up, row.first, row.last - row.first + 1) for row in config.window], dtype=np.int64)
-        up, left = int(rows[:, 0].max()), max(0, -int(rows[:, 1].min()))
+        up, left = max(1, int(rows[:, 0].max())), max(1, -int(rows[:, 1].min()))
         self._right = max(0, *(row.last for row in config.window)) + _window_kernel.PLACES
         self._window = Window(rows, up, left, config.grid)
         lowest, counts = (np.array(ends, dtype=np.int64) for ends in zip(*PIXEL_SUPPORT, strict=True))
-        self._mixtures = Mixtures(lowest, counts, tables.cdf, tables.inverse_scale, tables.exp)
+        self._mixtures = Mixtures(lowest, counts, tables.cdf, tables.inverse_scale, tables.exp, tables.quantiles)
 
     def intervals(self, tiles: Tiles, features: Features, tick: Tick) -> Intervals:
         starts, freqs = (np.zeros(tiles.levels.shape, dtype=np.uint32) for _ in range(2))
@@ -150,7 +151,8 @@ class CompiledCoder:
         count, height, width = tiles.levels.shape[:3]
         up, left = self._window.up, self._window.left
         levels = np.zeros((count, up + height, left + width + self._right, 4), dtype=np.int16)
-        area = Area(levels, features, tiles.heights, tiles.widths, tiles.phases)
+        stored = (features.view(np.uint8) ^ OFFSET).astype(self._network.stored.dtype, copy=False)
+        area = Area(levels, stored, tiles.heights, tiles.widths, tiles.phases)
         for inside, h, w in zip(self._inside(area, tiles), tiles.heights, tiles.widths, strict=True):
             inside[:h, :w, 3] = UNIT
         return area

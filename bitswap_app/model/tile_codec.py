@@ -6,7 +6,7 @@ tiles one after the other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -25,6 +25,7 @@ from bitswap_app.model.context import Tiles, predict
 from bitswap_app.model.latent_networks import Logistics
 from bitswap_app.model.runtime import Runtime
 
+TILES_AT_ONCE = 8  # of the latent networks: their maps then fit a core's second-level cache
 LATENT_COUNT = 2 * LATENT_MAX + 1
 
 Symbols = NDArray[Any]
@@ -33,7 +34,7 @@ Tick = Callable[[int], None]
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Tiles of one padded shape, which go through the latent networks together."""
+    """Some tiles of one padded shape, which go through the latent networks together."""
 
     height: int
     width: int
@@ -53,7 +54,9 @@ class TileModel:
         self._runtime, self._tiles, self._tick = runtime, tuple(tiles), tick
         shapes = [tile.padded for tile in tiles]
         self._groups = [
-            Group(*shape, tuple(i for i, s in enumerate(shapes) if s == shape)) for shape in sorted(set(shapes))
+            Group(*shape, tuple(members))
+            for shape in sorted(set(shapes))
+            for members in _in_chunks([i for i, s in enumerate(shapes) if s == shape], TILES_AT_ONCE)
         ]
         self._heights = np.array([tile.height for tile in tiles], dtype=np.int64)
         self._widths = np.array([tile.width for tile in tiles], dtype=np.int64)
@@ -130,3 +133,8 @@ class TileModel:
 
     def _tiles_with(self, levels: Symbols) -> Tiles:
         return Tiles(levels, self._heights, self._widths, self._phases)
+
+
+def _in_chunks(items: list[int], size: int) -> Iterator[list[int]]:
+    for first in range(0, len(items), size):
+        yield items[first : first + size]

@@ -80,6 +80,12 @@ class Weights:
             raise ModelError(f"The model's {name} is no scale.")
         return float(scale[0])
 
+    def expect_scales(self, name: str, lowest: NDArray[Any], highest: NDArray[Any]) -> None:
+        """Raises ModelError if what a layer gives as indices of scales can lie outside the table."""
+        count = self.tables.inverse_scale.size
+        if lowest.min(initial=0) < 0 or highest.max(initial=0) >= count:
+            raise ModelError(f"The model's {name} can ask for scales outside its table of {count}.")
+
     def _tensor(self, name: str) -> NDArray[np.generic]:
         try:
             return self.tensors[name]

@@ -59,6 +59,9 @@ def load_layers(weights: Weights) -> dict[str, Dense]:
     for name, shape in _layer_shapes(weights.config).items():
         if layers[name].weight.shape != shape:
             raise ModelError(f"The model's {name} is {list(layers[name].weight.shape)}, not what its config says.")
+    for c in range(3):
+        out, scales = layers[f"window.out.{c}"], slice(2 * weights.config.mixture, None)
+        weights.expect_scales(out.name, out.lowest[scales], out.highest[scales])
     for c in (1, 2):
         earlier = weights.array(f"window.earlier.{c}", np.int32)
         if earlier.shape != (c, weights.config.head) or np.abs(earlier).max(initial=0) >= EARLIER_END:

@@ -1,0 +1,124 @@
+"""Nanoseconds a pixel of each part of the likelihood's kernels, in one thread's CPU time. A script, not a test.
+
+    python tests/benchmarks/kernels.py [PICTURE] [--path int8|int16] [--model FILE]
+
+The share of the machine's peak is that of a tile of sums alone, from inputs and weights in the first-level cache.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from bitswap_app.coding._jit import kernel
+from bitswap_app.coding.colour import to_ycocg
+from bitswap_app.coding.message import Message
+from bitswap_app.coding.wavefront import push_wavefront
+from bitswap_app.model import _dense, _window_kernel
+from bitswap_app.model._window_kernel import BLOCK
+from bitswap_app.model.context import Tiles
+from bitswap_app.model.runtime import load_runtime
+from bitswap_app.model.weights import read_weights
+from bitswap_app.service.engine import find_weights
+
+SIDE = 128
+
+
+@kernel
+def peak(x, layer, sums, repeats):
+    for _ in range(repeats):
+        _dense.store_sums(x, x.shape[0], layer, sums)
+
+
+@kernel
+def gathering(area, window, context, places, x, guesses, repeats):
+    for _ in range(repeats):
+        _window_kernel.gather(area, window, context, places, BLOCK, x, guesses)
+
+
+@kernel
+def hiding(network, x, hidden, repeats):
+    for _ in range(repeats):
+        _window_kernel.store_hidden(network, x, BLOCK, hidden)
+
+
+@kernel
+def heading(network, hidden, residuals, units, params, repeats):
+    for _ in range(repeats):
+        for c in range(3):
+            _window_kernel.store_parameters(network, hidden, c, residuals, BLOCK, units, params[c])
+
+
+def best(work: Callable[[], object], units: int) -> float:
+    """Nanoseconds a unit, the least of some runs."""
+    work()
+    found = []
+    for _ in range(9):
+        begun = time.thread_time()
+        work()
+        found.append(time.thread_time() - begun)
+    return 1e9 * min(found) / units
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("picture", type=Path, nargs="?", help="noise if left out, for which mixtures are slow")
+    parser.add_argument("--path", default="int8")
+    parser.add_argument("--model", type=Path)
+    args = parser.parse_args()
+    runtime = load_runtime(read_weights(args.model) if args.model else find_weights("standard"), paths=(args.path,))
+    pixels = np.random.default_rng(0).integers(0, 256, (SIDE, SIDE, 3), dtype=np.uint8)
+    if args.picture:
+        with Image.open(args.picture) as image:
+            pixels = np.asarray(image.convert("RGB"))[:SIDE, :SIDE]
+    sides, coder = np.array([SIDE], dtype=np.int64), runtime.pixels
+    network, window = coder._network, coder._window
+    tiles = Tiles(to_ycocg(pixels)[None], sides, sides, np.zeros((1, 2), dtype=np.int64))
+    features = np.zeros((1, SIDE, SIDE, runtime.config.features), dtype=np.int8)
+    area = coder._area(tiles, features)
+    coder._inside(area, tiles)[..., :3] = tiles.levels
+
+    places = np.stack([[0] * BLOCK, 40 + np.arange(BLOCK) % 8, 20 + np.arange(BLOCK) // 8], axis=1).astype(np.int32)
+    x, guesses = _window_kernel.new_inputs(network, BLOCK), np.empty((BLOCK, 3), dtype=np.int16)
+    hidden = np.empty((BLOCK, network.hidden.bias.size), dtype=np.int16)
+    units = np.zeros((BLOCK, network.earlier.shape[2]), dtype=network.stored.dtype)
+    params = np.zeros((3, BLOCK, network.out.bias.shape[1]), dtype=np.int16)
+    trunk, sums = _dense.one_of(network.trunk, 0), np.empty((BLOCK, network.first.bias.size), dtype=np.int32)
+    repeats, config = 50, runtime.config
+    products = config.width * (config.context_inputs + config.features + 2 * config.depth * config.width)
+    products += 3 * config.head * (config.width + config.features)
+    alone = best(
+        lambda: peak(np.ascontiguousarray(x[:, : config.width]), trunk, sums, repeats),
+        repeats * BLOCK * config.width**2,
+    )
+    print(f"peak of {args.path}: {2 / alone:.0f} GOP/s")
+    print(
+        f"gather      {best(lambda: gathering(area, window, network.context, places, x, guesses, repeats), repeats * BLOCK):6.0f}"
+    )
+    inside = best(lambda: hiding(network, x, hidden, repeats), repeats * BLOCK)
+    print(f"hidden      {inside:6.0f}  {100 * products * alone / inside:.0f} % of the peak")
+    residuals = np.zeros((BLOCK, 3), dtype=np.int16)
+    print(
+        f"parameters  {best(lambda: heading(network, hidden, residuals, units, params, repeats), repeats * BLOCK):6.0f}"
+    )
+
+    pixel_count = SIDE * SIDE
+    starts, freqs = coder.intervals(tiles, features, lambda _: None)
+    print(f"intervals   {best(lambda: coder.intervals(tiles, features, lambda _: None), pixel_count):6.0f}  in all")
+    message = Message.empty()
+    push = best(lambda: push_wavefront(Message.empty(), starts, freqs, sides, sides, config.slope), pixel_count)
+    print(f"push        {push:6.0f}")
+    push_wavefront(message, starts, freqs, sides, sides, config.slope)
+    print(
+        f"pop         {best(lambda: coder.pop(message.copy(), tiles, features, lambda _: None), pixel_count):6.0f}  in all"
+    )
+    print(f"bits        {message.bits / pixel_count / 3:6.3f}  a sub-pixel")
+
+
+if __name__ == "__main__":
+    main()
