@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
+import importlib.util
+import os
+import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bitswap_app.devices import Choice
@@ -27,6 +32,7 @@ def load(model: bytes | str, options: DecodeOptions) -> Engine:
 
 def find_device(options: DecodeOptions) -> Choice:
     """The device that load() takes for these options, and why. Raises ModelError or DeviceError."""
+    map_torch()
     from bitswap_app.devices import choose
     from bitswap_app.service.engine import find_devices, find_weights
 
@@ -34,6 +40,23 @@ def find_device(options: DecodeOptions) -> Choice:
     choice = choose(options.device, find_devices(find_weights("standard"), names))
     gc.freeze()  # a collection that walks all of torch and numba would hold up the window for a tenth of a second
     return choice
+
+
+def map_torch() -> None:
+    """Maps torch's largest library by a foreign call, during which other threads run.
+
+    Python's import would hold them all meanwhile, the window's too: 0.9 s at once on two busy cores, and 0.2 s after
+    this. Windows, where torch sets up the search path itself, and unusual installations do without.
+    """
+    found = importlib.util.find_spec("torch")
+    if sys.platform == "win32" or found is None or found.origin is None:
+        return
+    suffix = "dylib" if sys.platform == "darwin" else "so"
+    library = Path(found.origin).parent / "lib" / f"libtorch_cpu.{suffix}"
+    if library.is_file():
+        dlopen = ctypes.CDLL(None).dlopen
+        dlopen.restype = ctypes.c_void_p
+        dlopen(os.fsencode(library), os.RTLD_NOW)
 
 
 class Engines:

@@ -55,6 +55,19 @@ def test_the_window_is_up_in_a_second_and_a_half(tmp_path):
     assert min(opened(tmp_path)["seconds"] for _ in range(5)) < 1.5
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="it reads what Linux tells of a process")
+def test_torchs_library_is_mapped_before_python_imports_it():
+    probe = (
+        "import sys; from bitswap_app.gui.engines import map_torch; map_torch()\n"
+        "assert 'torch' not in sys.modules\n"
+        "print('libtorch_cpu' in open('/proc/self/maps').read())\n"
+        "import torch; print(float(torch.ones(3).sum()))"
+    )
+    done = subprocess.run([sys.executable, "-c", probe], check=True, cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout.split() == ["True", "3.0"]
+
+
 def test_without_a_screen_a_sentence_is_said_and_nothing_crashes():
     environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
     done = subprocess.run(
