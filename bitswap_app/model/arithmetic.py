@@ -115,9 +115,7 @@ class PackedArithmetic:
     def dense(self, name: str, x: NDArray[Any]) -> NDArray[Any]:
         layer, count = self.layers[name], x.size // x.shape[-1]
         rows = np.zeros((round_up(count, ROWS), layer.columns), dtype=self._stored)
-        _maps.store_neighbourhoods(
-            np.ascontiguousarray(x), self._stored(self._outside[name]), self._kernels[name], rows
-        )
+        _maps.store_neighbourhoods(np.ascontiguousarray(x), outside, self._kernels[name], rows)
         values = layer_values(layer, rows, count)
         return np.ascontiguousarray(values).reshape(*x.shape[:-1], layer.outputs)
 

@@ -54,15 +54,18 @@ def heading(network, hidden, residuals, units, params, repeats):
             _window_kernel.store_parameters(network, hidden, c, residuals, BLOCK, units, params[c])
 
 
-def best(work: Callable[[], object], units: int) -> float:
-    """Nanoseconds a unit, the least of some runs."""
+def best(work: Callable[[], object], units: int, name: str = "") -> float:
+    """Nanoseconds a unit, the least of some runs; printed under a name."""
     work()
     found = []
     for _ in range(9):
         begun = time.thread_time()
         work()
         found.append(time.thread_time() - begun)
-    return 1e9 * min(found) / units
+    least = 1e9 * min(found) / units
+    if name:
+        print(f"{name:32} {least:6.0f}")
+    return least
 
 
 def main() -> None:
@@ -97,27 +100,24 @@ def main() -> None:
         repeats * BLOCK * config.width**2,
     )
     print(f"peak of {args.path}: {2 / alone:.0f} GOP/s")
-    print(
-        f"gather      {best(lambda: gathering(area, window, network.context, places, x, guesses, repeats), repeats * BLOCK):6.0f}"
-    )
-    inside = best(lambda: hiding(network, x, hidden, repeats), repeats * BLOCK)
-    print(f"hidden      {inside:6.0f}  {100 * products * alone / inside:.0f} % of the peak")
+    every = repeats * BLOCK
+    best(lambda: gathering(area, window, network.context, places, x, guesses, repeats), every, "gather")
+    inside = best(lambda: hiding(network, x, hidden, repeats), every, "hidden")
+    print(f"  {100 * products * alone / inside:.0f} % of the peak")
     residuals = np.zeros((BLOCK, 3), dtype=np.int16)
-    print(
-        f"parameters  {best(lambda: heading(network, hidden, residuals, units, params, repeats), repeats * BLOCK):6.0f}"
-    )
+    best(lambda: heading(network, hidden, residuals, units, params, repeats), every, "parameters")
 
-    pixel_count = SIDE * SIDE
-    starts, freqs = coder.intervals(tiles, features, lambda _: None)
-    print(f"intervals   {best(lambda: coder.intervals(tiles, features, lambda _: None), pixel_count):6.0f}  in all")
+    def silent(_: int) -> None:
+        """Of progress."""
+
+    every = SIDE * SIDE
+    starts, freqs = coder.intervals(tiles, features, silent)
+    best(lambda: coder.intervals(tiles, features, silent), every, "intervals, all of it")
+    best(lambda: push_wavefront(Message.empty(), starts, freqs, sides, sides, config.slope), every, "push")
     message = Message.empty()
-    push = best(lambda: push_wavefront(Message.empty(), starts, freqs, sides, sides, config.slope), pixel_count)
-    print(f"push        {push:6.0f}")
     push_wavefront(message, starts, freqs, sides, sides, config.slope)
-    print(
-        f"pop         {best(lambda: coder.pop(message.copy(), tiles, features, lambda _: None), pixel_count):6.0f}  in all"
-    )
-    print(f"bits        {message.bits / pixel_count / 3:6.3f}  a sub-pixel")
+    best(lambda: coder.pop(message.copy(), tiles, features, silent), every, "pop, all of it")
+    print(f"{message.bits / every / 3:.3f} bits a sub-pixel")
 
 
 if __name__ == "__main__":
