@@ -113,7 +113,7 @@ class PackedArithmetic:
         return (values + values.dtype.type(OFFSET)).astype(self._stored)
 
     def dense(self, name: str, x: NDArray[Any]) -> NDArray[Any]:
-        layer, count = self.layers[name], x.size // x.shape[-1]
+        layer, count, outside = self.layers[name], x.size // x.shape[-1], self._stored(self._outside[name])
         rows = np.zeros((round_up(count, ROWS), layer.columns), dtype=self._stored)
         _maps.store_neighbourhoods(np.ascontiguousarray(x), outside, self._kernels[name], rows)
         values = layer_values(layer, rows, count)
