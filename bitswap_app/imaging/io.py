@@ -184,6 +184,17 @@ _READERS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes, int], Raster | K
 
 
 def _read_other(data: bytes, max_pixels: int) -> Raster | Kept:
+    name, samples = _decode_other(data, max_pixels)
+    if isinstance(samples, str):
+        return Kept(name, samples)
+    for pixels, depth in _candidates(samples):
+        if raster := rows.find(data, pixels, depth):
+            return raster
+    return Kept(name, "Its pixels are compressed or spread over the file.")
+
+
+def _decode_other(data: bytes, max_pixels: int) -> tuple[str, Pixels | str | None]:
+    """A file's kind, and its samples or why it is kept. Pillow's own copy of the image ends with this call."""
     with warnings.catch_warnings():  # Pillow warns of odd tags; the file's bytes are kept whatever they say
         warnings.simplefilter("ignore")
         try:
@@ -195,18 +206,14 @@ def _read_other(data: bytes, max_pixels: int) -> Raster | Kept:
         with image:
             name = image.format or "image"
             if name not in _PLAIN:
-                return Kept(name, f"{name} files are kept as they are.")
+                return name, f"{name} files are kept as they are."
             _check_size(*image.size, max_pixels)
             try:
                 if reason := _why_not_plain(image):
-                    return Kept(name, reason)
-                samples = _samples_in(data, image)
+                    return name, reason
+                return name, _samples_in(data, image)
             except _PILLOW_FAULTS as error:
                 raise ImageError(f"The {name} file is damaged ({error}).") from error
-    for pixels, depth in _candidates(samples):
-        if raster := rows.find(data, pixels, depth):
-            return raster
-    return Kept(name, "Its pixels are compressed or spread over the file.")
 
 
 def _why_not_plain(image: Image.Image) -> str:

@@ -53,12 +53,12 @@ class Layout:
 def find(data: bytes, pixels: Pixels, depth: int = 8) -> Raster | None:
     """The raster whose block occurs in data, or None if none of the layouts of this depth does."""
     for layout in _layouts(pixels, depth):
-        if _bytes_of(pixels[-1:] if layout.is_up else pixels[:1], layout) not in data:
+        if data.find(_bytes_of(pixels[-1:] if layout.is_up else pixels[:1], layout)) < 0:
             continue
         block = _bytes_of(pixels, layout)
         begin = data.find(block)
         if begin >= 0:
-            return Raster(pixels, layout.kind, data[:begin], data[begin + len(block) :])
+            return Raster(pixels, layout.kind, data[:begin], data[begin + block.nbytes :])
     return None
 
 
@@ -78,7 +78,8 @@ def _layouts(pixels: Pixels, depth: int) -> Iterator[Layout]:
                     yield Layout(depth, is_up, is_filled, is_bgr, is_big)
 
 
-def _bytes_of(pixels: Pixels, layout: Layout) -> bytes:
+def _bytes_of(pixels: Pixels, layout: Layout) -> memoryview:
+    """The block, without a copy where the pixels are one already."""
     channels = pixels.shape[2]
     if (layout.is_bgr and channels not in _BGR_ORDERS) or (layout.depth < 8 and channels > 1):
         raise ValueError(f"{channels} channels are not laid out like this")
@@ -92,4 +93,4 @@ def _bytes_of(pixels: Pixels, layout: Layout) -> bytes:
         plain = np.ascontiguousarray(rows, order).view(np.uint8).reshape(rows.shape[0], -1)
     if layout.is_filled:
         plain = np.pad(plain, ((0, 0), (0, -plain.shape[1] % 4)))
-    return plain.tobytes()
+    return plain.reshape(-1).data
