@@ -29,7 +29,7 @@ from bitswap_app.errors import CorruptFile, ImageError
 from bitswap_app.gui import app as gui
 from bitswap_app.gui import languages, theme
 from bitswap_app.gui.bug_report import BugDialog, report_of
-from bitswap_app.gui.engines import Engines
+from bitswap_app.gui.engines import Devices, Engines
 from bitswap_app.gui.main_window import MainWindow
 from bitswap_app.gui.rows import Row, State, Task
 from bitswap_app.gui.settings import Settings
@@ -83,7 +83,7 @@ def picture(
         store.setValue("window/appearance", appearance)
         store.setValue("window/language", language)
         gui.set_up(app, store)
-        window = MainWindow(Settings(store), Engines(), lambda _: DEVICE)
+        window = MainWindow(Settings(store), Engines(), lambda _: Devices(CPU, ()))
         window.resize(1320, 760)
         window.show()
         window.load_engine()
@@ -164,7 +164,7 @@ def wait_until(condition: Callable[[], bool]) -> None:
         wait(0.05)
 
 
-DEVICE = Choice(Device("cpu", True, "int8, AVX512-VNNI"), "the fastest device that passed the self test")
+CPU = Choice(Device("cpu", True, "int8, AVX512-VNNI"), "the fastest device that passed the self test")
 
 
 def empty(window: MainWindow) -> QWidget:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from bitswap_app.gui.rows import Row, Task
 from bitswap_app.service.cancel import Control
-from bitswap_app.service.events import Event, FileEvent, FileFailed
+from bitswap_app.service.events import Event, FileDescribed, FileEvent, FileFailed
 from bitswap_app.service.options import CompressOptions, DecodeOptions, DecompressOptions
 
 if TYPE_CHECKING:
@@ -93,6 +93,13 @@ def run(orders: Sequence[Order], options: CompressOptions, engine_for: EngineFor
 
     jobs = (Job(order.source, folder_for(order, options)) for order in orders)
     yield from run_batch(jobs, len(orders), work, control, at_once=options.files_at_once)
+
+
+def describe(coded: Path) -> FileDescribed | None:
+    """What a .bsw file says of itself. Raises InputError or FormatError."""
+    from bitswap_app.service.files import describe_file
+
+    return next((event for event in describe_file(coded) if isinstance(event, FileDescribed)), None)
 
 
 def narrowed(options: CompressOptions, kind: type[Options]) -> Options:

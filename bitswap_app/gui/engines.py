@@ -9,10 +9,11 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bitswap_app.devices import Choice
+from bitswap_app.devices import Choice, Device
 from bitswap_app.service.options import DecodeOptions
 
 if TYPE_CHECKING:
@@ -20,7 +21,17 @@ if TYPE_CHECKING:
     from bitswap_app.service.payloads import Engine
 
 Load = Callable[[bytes | str, DecodeOptions], "Engine"]
-FindDevice = Callable[[DecodeOptions], Choice]
+
+
+@dataclass(frozen=True, slots=True)
+class Devices:
+    """What this machine has, and which of it is used."""
+
+    choice: Choice
+    found: tuple[Device, ...]
+
+
+FindDevices = Callable[[DecodeOptions], Devices]
 
 
 def load(model: bytes | str, options: DecodeOptions) -> Engine:
@@ -30,16 +41,17 @@ def load(model: bytes | str, options: DecodeOptions) -> Engine:
     return load_engine(model, device=options.device, threads=options.threads)
 
 
-def find_device(options: DecodeOptions) -> Choice:
-    """The device that load() takes for these options, and why. Raises ModelError or DeviceError."""
+def find_devices(options: DecodeOptions) -> Devices:
+    """The device that load() takes for these options, and the others. Raises ModelError or DeviceError."""
     map_torch()
     from bitswap_app.devices import choose
     from bitswap_app.service.engine import find_devices, find_weights
 
     names = ["cpu"] if options.device == "cpu" else None
-    choice = choose(options.device, find_devices(find_weights("standard"), names))
+    found = find_devices(find_weights("standard"), names)
+    devices = Devices(choose(options.device, found), tuple(found))
     gc.freeze()  # a collection that walks all of torch and numba would hold up the window for a tenth of a second
-    return choice
+    return devices
 
 
 def map_torch() -> None:

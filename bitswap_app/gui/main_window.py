@@ -26,9 +26,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bitswap_app.devices import Choice
 from bitswap_app.errors import BitswapError
 from bitswap_app.gui import actions, engines, languages, menus, pictures, report, theme, wording
+from bitswap_app.gui.batches import describe
 from bitswap_app.gui.dragging import DragOut
 from bitswap_app.gui.icons import symbol
 from bitswap_app.gui.previewing import Previewing
@@ -45,12 +45,11 @@ from bitswap_app.gui.widgets.queue_view import QueueView
 from bitswap_app.gui.widgets.row_delegate import THUMBNAIL
 from bitswap_app.gui.widgets.totals_bar import TotalsBar
 from bitswap_app.gui.workers import Background
-from bitswap_app.service.options import CompressOptions, DecodeOptions
+from bitswap_app.service.options import CompressOptions
 
 _TOTALS_MS = 250
 _MESSAGE_MS = 8000
 _PANEL_WIDTH = 310
-FindDevice = Callable[[DecodeOptions], Choice]
 
 
 class MainWindow(QMainWindow):
@@ -58,16 +57,16 @@ class MainWindow(QMainWindow):
 
     settings      where options and the window's state are kept
     shelf         the engines to work with
-    find_device   what tells the device for the status bar; called on another thread
+    find_devices  what tells the devices for the status bar; called on another thread
     """
 
     def __init__(
-        self, settings: Settings, shelf: engines.Engines, find_device: FindDevice = engines.find_device
+        self, settings: Settings, shelf: engines.Engines, find_devices: engines.FindDevices = engines.find_devices
     ) -> None:
         super().__init__()
         self.setWindowTitle("Bit-Swap")
         self.setAcceptDrops(True)
-        self._settings, self._find_device = settings, find_device
+        self._settings, self._find_devices = settings, find_devices
         self._is_closing = False
         self.queue = QueueControl(shelf, settings.options, self)
         self.actions_ = actions.make(self)
@@ -106,7 +105,7 @@ class MainWindow(QMainWindow):
         """Begins to load what coding needs, in the background, and shows how that goes."""
         options = self.queue.options
         self.device.show_loading()
-        self._background.run(lambda: self._find_device(options), self.device.show_choice, self.device.show_error)
+        self._background.run(lambda: self._find_devices(options), self.device.show_devices, self.device.show_error)
 
     # --- putting together
 
@@ -239,8 +238,13 @@ class MainWindow(QMainWindow):
         self.queue.remove([row for row in self.queue.model.rows if row.state in done])
 
     def _show_details(self) -> None:
-        if row := self.view.current():
-            Details(row, self).open()
+        row = self.view.current()
+        if row is None:
+            return
+        details, coded = Details(row, self), row.coded
+        details.open()
+        if coded is not None:
+            self._background.run(lambda: describe(coded), details.show_described)
 
     def _open_folder(self) -> None:
         if row := self.view.current():

@@ -20,7 +20,7 @@ T = TypeVar("T")
 MakeBatch = Callable[[Control], Iterator[Event]]
 
 _BETWEEN_LOOKS_MS = 40
-_LONGEST_LOOK_S = 0.012  # of the GUI thread's time at once, however many events wait
+_LONGEST_LOOK_S = 0.008  # of the GUI thread's time at once, however many events wait
 
 
 class BatchRunner(QObject):
@@ -77,12 +77,12 @@ class BatchRunner(QObject):
                 event = worker.events.get_nowait()
             except queue.Empty:
                 if has_ended:
-                    self._end(worker)
+                    self._timer.stop()
+                    QTimer.singleShot(0, self, lambda: self._end(worker))  # a turn of its own: it may take long too
                 return
             self.reported.emit(event)
 
     def _end(self, worker: _BatchThread) -> None:
-        self._timer.stop()
         self._worker = None
         worker.wait()
         worker.deleteLater()

@@ -40,6 +40,18 @@ El informe de abajo ayuda a corregirlo. No contiene imágenes, pero puede conten
         <translation>Copiar</translation>
     </message>
     <message>
+        <source>Format:</source>
+        <translation>Formato:</translation>
+    </message>
+    <message>
+        <source>Picture:</source>
+        <translation>Imagen:</translation>
+    </message>
+    <message>
+        <source>Model:</source>
+        <translation>Modelo:</translation>
+    </message>
+    <message>
         <source>File:</source>
         <translation>Archivo:</translation>
     </message>

@@ -40,6 +40,18 @@ Le rapport ci-dessous aide à le corriger. Il ne contient aucune image, mais peu
         <translation>Copier</translation>
     </message>
     <message>
+        <source>Format:</source>
+        <translation>Format :</translation>
+    </message>
+    <message>
+        <source>Picture:</source>
+        <translation>Image :</translation>
+    </message>
+    <message>
+        <source>Model:</source>
+        <translation>Modèle :</translation>
+    </message>
+    <message>
         <source>File:</source>
         <translation>Fichier :</translation>
     </message>

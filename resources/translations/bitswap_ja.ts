@@ -40,6 +40,18 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <translation>コピー</translation>
     </message>
     <message>
+        <source>Format:</source>
+        <translation>形式:</translation>
+    </message>
+    <message>
+        <source>Picture:</source>
+        <translation>画像:</translation>
+    </message>
+    <message>
+        <source>Model:</source>
+        <translation>モデル:</translation>
+    </message>
+    <message>
         <source>File:</source>
         <translation>ファイル:</translation>
     </message>

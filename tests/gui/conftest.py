@@ -1,20 +1,20 @@
 """The window with an engine that costs nothing, and settings that nobody else sees."""
 
-import gc
 import threading
-import time
 
 import pytest
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings
 
 from bitswap_app.devices import Choice, Device
-from bitswap_app.gui.engines import Engines
+from bitswap_app.gui.engines import Devices, Engines
 from bitswap_app.gui.main_window import MainWindow
 from bitswap_app.gui.queue_control import QueueControl
 from bitswap_app.gui.settings import Settings
 from bitswap_app.service.options import CompressOptions
 
-CHOICE = Choice(Device("cpu", True, "int8"), "the fastest device that passed the self test")
+CPU = Device("cpu", True, "int8")
+CHOICE = Choice(CPU, "the fastest device that passed the self test")
+DEVICES = Devices(CHOICE, (Device("cuda:0", False, "wrong sums"), CPU))
 
 
 class SlowEngine:
@@ -61,8 +61,8 @@ def open_window(qtbot, store, monkeypatch):
     """A maker of windows: open_window(engines). They are closed at the end, whatever they do then."""
     made = []
 
-    def make(engines, *, find_device=lambda _options: CHOICE):
-        window = MainWindow(Settings(store), engines, find_device)
+    def make(engines, *, find_devices=lambda _options: DEVICES):
+        window = MainWindow(Settings(store), engines, find_devices)
         made.append(window)
         window.show()
         qtbot.waitExposed(window)
@@ -121,37 +121,3 @@ def wait_until(qtbot):
         qtbot.waitUntil(condition, timeout=timeout)
 
     return call
-
-
-class Watchdog:
-    """Measures, in a with block, this thread's own work between two turns of the event loop.
-
-    In processor time: other processes on the machine are not its fault.
-    """
-
-    def __init__(self):
-        self.gaps_ms = []
-        self._last = None
-        self._timer = QTimer(interval=0)
-        self._timer.timeout.connect(self._tick)
-
-    def __enter__(self):
-        gc.collect()
-        gc.freeze()  # as the program does once it is up: what the other tests left is not the window's to look through
-        self._timer.start()
-        return self
-
-    def __exit__(self, *_):
-        self._timer.stop()
-        gc.unfreeze()
-
-    def _tick(self):
-        now = time.thread_time()
-        if self._last is not None:
-            self.gaps_ms.append(1000 * (now - self._last))
-        self._last = now
-
-
-@pytest.fixture
-def watchdog(qapp):
-    return Watchdog()

@@ -26,8 +26,8 @@ from bitswap_app.gui import app, engines
 from bitswap_app.devices import Choice, Device
 engines.load.__code__ = (lambda model, options: FAKE).__code__
 engines.load.__globals__["FAKE"] = fakes.FakeEngine()
-engines.find_device.__code__ = (lambda options: CHOICE).__code__
-engines.find_device.__globals__["CHOICE"] = Choice(Device("cpu", True), "the test's own")
+engines.find_devices.__code__ = (lambda options: DEVICES).__code__
+engines.find_devices.__globals__["DEVICES"] = engines.Devices(Choice(Device("cpu", True), "the test's own"), ())
 sys.exit(app.run(sys.argv[1:]))
 """
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMessageBox, Q
 
 from bitswap_app.devices import Choice, Device
 from bitswap_app.errors import DeviceError
+from bitswap_app.gui.engines import Devices
 from bitswap_app.gui.rows import State, Task
 from bitswap_app.gui.widgets.details import Details
 from bitswap_app.service.options import CompressOptions
@@ -122,6 +123,16 @@ def test_errors_stand_in_the_row_and_in_full_in_the_details(filled, finish, tmp_
     details.close()
 
 
+def test_the_details_of_a_result_tell_what_the_file_says_of_itself(filled, finish, wait_until):
+    finish(filled.queue)
+    filled.view.table.selectRow(0)
+    filled.actions_.details.trigger()
+    details = filled.findChild(Details)
+    wait_until(lambda: "Format:" in details.facts())
+    assert details.facts()["Picture:"] == "64 × 48, 3 × 8 bit"
+    details.close()
+
+
 def test_rows_are_removed_with_a_key_and_files_stay(filled, qtbot, tmp_path):
     filled.view.table.selectRow(1)
     qtbot.keyClick(filled.view.table, Qt.Key.Key_Delete)
@@ -180,13 +191,14 @@ def test_the_menu_of_a_row_opens_without_waiting(filled, qtbot):
 def test_the_device_and_the_reason_are_shown(window, wait_until):
     window.load_engine()
     wait_until(lambda: window.device.text == "CPU (int8)")
+    assert window.device.toolTip() == "The fastest device that passed the self test.\nCUDA:0 (wrong sums)"
 
 
 def test_a_device_that_cannot_be_used_is_shown_and_nothing_else_happens(open_window, engines, wait_until):
     def fail(_options):
         raise DeviceError("There is no cuda device here; found cpu.")
 
-    window = open_window(engines, find_device=fail)
+    window = open_window(engines, find_devices=fail)
     window.load_engine()
     wait_until(lambda: window.device.text == "The device cannot be used")
 
@@ -196,9 +208,9 @@ def test_another_device_is_tried_when_it_is_chosen(open_window, engines, wait_un
 
     def find(options):
         asked.append(options.device)
-        return Choice(Device(options.device, True), "you asked for it")
+        return Devices(Choice(Device(options.device, True), "you asked for it"), ())
 
-    window = open_window(engines, find_device=find)
+    window = open_window(engines, find_devices=find)
     box = window.form.findChild(QComboBox, "device")
     box.setCurrentIndex(box.findData("cpu"))
     wait_until(lambda: asked == ["cpu"])

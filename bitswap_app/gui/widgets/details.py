@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QP
 
 from bitswap_app.gui import report, wording
 from bitswap_app.gui.rows import Row
+from bitswap_app.service.events import FileDescribed
 
 
 class Details(QDialog):
@@ -21,11 +22,9 @@ class Details(QDialog):
         self._text = QPlainTextEdit("\n".join(filter(None, (row.note, *row.warnings))), readOnly=True)
         self._text.setAccessibleName(self.tr("What happened"))
         self._text.setVisible(bool(self._text.toPlainText()))
-        facts = QFormLayout()
-        for label, value in self._facts(row):
-            shown = QLabel(value)
-            shown.setWordWrap(True)
-            facts.addRow(label, shown)
+        self._form = QFormLayout()
+        self._shown: dict[str, str] = {}
+        self._add(self._facts(row))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         copy = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report.as_text([row])))
@@ -35,7 +34,7 @@ class Details(QDialog):
         layout.setSpacing(12)
         layout.addWidget(headline)
         layout.addWidget(self._text)
-        layout.addLayout(facts)
+        layout.addLayout(self._form)
         layout.addStretch()
         layout.addWidget(buttons)
         self.resize(520, 320)
@@ -43,6 +42,29 @@ class Details(QDialog):
     @property
     def text(self) -> str:
         return self._text.toPlainText()
+
+    def facts(self) -> dict[str, str]:
+        """What is shown, by its label."""
+        return dict(self._shown)
+
+    def show_described(self, described: FileDescribed | None) -> None:
+        """Adds what the .bsw file says of itself."""
+        if described is None:
+            return
+        facts = [(self.tr("Format:"), str(described.format_version))]
+        if described.width:
+            samples = f"{described.channels} × {described.depth} bit"
+            facts.append((self.tr("Picture:"), f"{described.width} × {described.height}, {samples}"))
+        if described.model_id:
+            facts.append((self.tr("Model:"), described.model_id))
+        self._add(facts)
+
+    def _add(self, facts: list[tuple[str, str]]) -> None:
+        for label, value in facts:
+            shown = QLabel(value)
+            shown.setWordWrap(True)
+            self._form.addRow(label, shown)
+            self._shown[label] = value
 
     def _facts(self, row: Row) -> list[tuple[str, str]]:
         facts = [(self.tr("File:"), str(row.source)), (self.tr("Task:"), wording.task(row.task))]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from bitswap_app.devices import Choice
+from bitswap_app.devices import Device
 from bitswap_app.errors import BitswapError
 from bitswap_app.gui import wording
+from bitswap_app.gui.engines import Devices
 from bitswap_app.gui.icons import symbol
 
 
@@ -31,9 +32,11 @@ class DeviceLabel(QWidget):
         """Torch and numba are being imported, devices asked for the known answers."""
         self._show(self.tr("Getting the model ready…"), "")
 
-    def show_choice(self, choice: Choice) -> None:
-        note = f" ({choice.device.note})" if choice.device.note else ""
-        self._show(f"{choice.device.name.upper()}{note}", self._reason(choice.reason))
+    def show_devices(self, devices: Devices) -> None:
+        """The one that is used; the tip tells why, and of the others how they did in the self test."""
+        used = devices.choice.device
+        others = [_line(device) for device in devices.found if device != used]
+        self._show(_line(used), "\n".join([self._reason(devices.choice.reason), *others]))
 
     def show_error(self, error: BitswapError) -> None:
         """There is no device to work with."""
@@ -55,3 +58,7 @@ class DeviceLabel(QWidget):
         self._text.setText(text)
         self.setToolTip(tip)
         self._text.setAccessibleDescription(tip)
+
+
+def _line(device: Device) -> str:
+    return f"{device.name.upper()} ({device.note})" if device.note else device.name.upper()
