@@ -28,7 +28,10 @@ _DEVICE = {
 }
 _THREADS = {"help": "How many processor threads to use; all of them if not given.", "metavar": "N"}
 _JOBS = {"help": "How many files to work on at once; up to four, by the machine, if not given.", "metavar": "N"}
-_MAX_PIXELS = {"help": "Decode no image of more pixels than this; to compress, its file is stored as it is.", "metavar": "N"}
+_MAX_PIXELS = {
+    "help": "Decode no image of more pixels than this; to compress, its file is stored as it is.",
+    "metavar": "N",
+}
 _INCLUDE = {
     "help": "In folders, take only what fits this pattern, as in '*.png' or 'summer/*'. May be given again.",
     "metavar": "PATTERN",
