@@ -97,13 +97,19 @@ def program(screen, tmp_path):
             process.kill()
 
 
-def test_files_dropped_by_x_events_are_compressed_and_come_back(program, screen, image_file, tmp_path):
-    xdnd = loaded("xdnd", Path(__file__).with_name("xdnd.py"))
+@pytest.fixture
+def source(screen):
+    """Another X client, which has files to drop."""
+    made = loaded("xdnd", Path(__file__).with_name("xdnd.py")).DragSource(screen)
+    yield made
+    made.close()
+
+
+def test_files_dropped_by_x_events_are_compressed_and_come_back(program, source, image_file, tmp_path):
     photo = image_file("photo.bmp", folder=tmp_path / "in put")
     broken = tmp_path / "in put" / "broken.bsw"
     broken.write_bytes(b"\xb5BSW\x01")
     before = photo.read_bytes()
-    source = xdnd.DragSource(screen)
     window = wait_for(lambda: source.find("Bit-Swap"))
 
     source.drop(window, [photo, broken])
@@ -120,4 +126,3 @@ def test_files_dropped_by_x_events_are_compressed_and_come_back(program, screen,
     source.press(window, "q", control=True)
     assert program.wait(10) == 0
     assert (tmp_path / "log.txt").read_text() == ""
-    source.close()
