@@ -50,7 +50,14 @@ def own_size(data: bytes, options: CompressOptions, engine_for: EngineFor, repor
     """The size of the .bsw file that compressing would write. Raises what encoding raises, and what report does."""
     from bitswap_app.service.codings import Encoder
 
-    encoder = Encoder(effort=options.effort, verify=False, engine_for=engine_for)
+    encoder = Encoder(
+        effort=options.effort,
+        verify=False,
+        engine_for=engine_for,
+        pixels=options.pixels,
+        max_pixels=options.max_pixels,
+        thumbnail=options.thumbnail,
+    )
     return len(encoder.encode(data, "", report).data)
 
 

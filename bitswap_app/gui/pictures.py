@@ -72,7 +72,7 @@ def peek(path: Path) -> Picture:
     return Picture(None if image.isNull() else image, size, b"", len(coded), contents.header.coding.label)
 
 
-def of_coded_file(path: Path, bound: QSize, engine_for: EngineFor, report: Report) -> Picture:
+def of_coded_file(path: Path, bound: QSize, engine_for: EngineFor, report: Report, max_pixels: int) -> Picture:
     """The picture in a .bsw file, decoded in memory. Raises what decoding raises, and what report does."""
     from bitswap_app.container.stream import read
     from bitswap_app.service.codings import decode
@@ -81,7 +81,7 @@ def of_coded_file(path: Path, bound: QSize, engine_for: EngineFor, report: Repor
 
     coded = read_source(path).data
     contents = read(coded)
-    data = decode(contents, engine_for, report)
+    data = decode(contents, engine_for, report, max_pixels)
     name = restored_name(path.name, contents.header.name)
     return _of_bytes(data, name, bound, coded_bytes=len(coded), coding=contents.header.coding.label)
 

@@ -114,7 +114,7 @@ class Previewing(QObject):
         shown = self._shown
         if shown is None:
             return
-        row, engine_for = shown.row, self._engine_for()
+        row, engine_for, most = shown.row, self._engine_for(), self._options().max_pixels
         self._preview.show_progress(0, 0)
 
         def report(_stage: Stage, done: int, total: int) -> None:
@@ -122,7 +122,7 @@ class Previewing(QObject):
             self._reported.emit(shown, done, total)
 
         self._background.run(
-            lambda: pictures.of_coded_file(row.source, _LARGEST, engine_for, report),
+            lambda: pictures.of_coded_file(row.source, _LARGEST, engine_for, report, most),
             lambda picture: self._show_picture(shown, picture),
             self._problem(shown),
         )
