@@ -224,6 +224,7 @@ def interval(
 def mixture_intervals(
     symbols: Int32s,
     params: Int16s,
+    components: int,
     centres: Int16s,
     lowest: int,
     count: int,
@@ -235,9 +236,8 @@ def mixture_intervals(
 ) -> int:
     """Fill starts and freqs, uint32[n], for symbols int32[n]; returns 0, or BAD_SYMBOL or BAD_SCALE.
 
-    params int16[n, 3 K] and centres int16[n] as in mixture.py, tables as in tables.py.
+    params int16[n, 3 K or more] and centres int16[n] as in mixture.py, tables as in tables.py; components is K.
     """
-    components = params.shape[1] // 3
     weights = np.empty(components, np.int64)
     offsets = np.empty(components, np.int64)
     slopes = np.empty(components, np.int64)
@@ -293,6 +293,7 @@ def mixture_pop(
     words: Uint32s,
     used: int,
     params: Int16s,
+    components: int,
     centres: Int16s,
     lowest: int,
     count: int,
@@ -308,7 +309,6 @@ def mixture_pop(
     The first guess is where the likeliest component alone would have the slot: 1.4 looks a symbol on photographs, where
     that component's mean gives 1.9.
     """
-    components = params.shape[1] // 3
     weights = np.empty(components, np.int64)
     offsets = np.empty(components, np.int64)
     slopes = np.empty(components, np.int64)

@@ -91,5 +91,6 @@ def _check(params: Int16s, centres: Int16s, lowest: int, count: int) -> None:
         raise ValueError(f"The support of {count} symbols from {lowest} leaves the limits of integer arithmetic.")
 
 
-def _flat(params: Int16s, centres: Int16s) -> tuple[Int16s, Int16s]:
-    return np.ascontiguousarray(params).reshape(-1, params.shape[-1]), np.ascontiguousarray(centres).reshape(-1)
+def _flat(params: Int16s, centres: Int16s) -> tuple[Int16s, int, Int16s]:
+    rows = np.ascontiguousarray(params).reshape(-1, params.shape[-1])
+    return rows, params.shape[-1] // 3, np.ascontiguousarray(centres).reshape(-1)

@@ -32,6 +32,7 @@ from bitswap_app.model._vectors import (
     Vectors,
     elements,
     intrinsic,
+    keep_apart,
     multiplier,
     unpacked,
 )
@@ -46,7 +47,7 @@ def kernel(function: Any) -> Any:
 @kernel
 def one_of(layers: Packed, i: int) -> Packed:
     """The layer i of stacked ones."""
-    return Packed(layers.weight[i], layers.bias[i], layers.scale[i], layers.lowest[i], layers.highest[i])
+    return Packed(layers.weight[i], layers.bias[i], layers.limits[i])
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ def _tile(finish: Callable[..., None]) -> Any:
     @intrinsic
     def tile(typing_context, x, row, layer, panel, targets):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, ARG001
         def write(context, builder, signature, arguments):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, ARG001
+            keep_apart(builder)
             given = [
                 elements(context, builder, kind, value) if isinstance(kind, types.Array) else value
                 for kind, value in zip(targets, unpacked(builder, arguments[4], len(targets)), strict=True)
@@ -122,7 +124,7 @@ def _multiplied(builder: Any, by: Multiplier, x: Elements, row: Any, layer: Any,
         phi.add_incoming(onward, loop)
     builder.position_at_end(end)
 
-    limits = [[v.load(values.at(column), v.floats) for values in layer[2:]] for column in columns]
+    limits = [[v.load(layer.limits.at(I64(i), column), v.floats) for i in range(3)] for column in columns]
     return [
         _Part(v, more[r][j], limits[j], builder.add(row, I64(r)), columns[j])
         for j in range(by.vectors)
@@ -233,6 +235,7 @@ def _rectify_head(typing_context, hidden, row, first, column, earlier, r0, r1, r
     """HEAD_LANES units of a head from a column on: rectified hidden + earlier[0] * r0 + earlier[1] * r1."""
 
     def write(context, builder, signature, arguments):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+        keep_apart(builder)
         arrays = {
             i: elements(context, builder, kind, arguments[i])
             for i, kind in enumerate(signature.args)

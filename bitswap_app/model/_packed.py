@@ -20,14 +20,12 @@ class Packed(NamedTuple):
 
     weight  int8 or int16[panels, groups, columns, group]
     bias    int32[panels * columns], less OFFSET times the weights of inputs that are stored plus OFFSET
-    scale   float32[panels * columns]; lowest and highest too
+    limits  float32[3, panels * columns]: scale, lowest and highest (in one array: each costs compile time)
     """
 
     weight: NDArray[Any]
     bias: NDArray[np.int32]
-    scale: NDArray[np.float32]
-    lowest: NDArray[np.float32]
-    highest: NDArray[np.float32]
+    limits: NDArray[np.float32]
 
 
 class PackedLayer:
@@ -53,7 +51,7 @@ class PackedLayer:
         self.packed = Packed(
             np.ascontiguousarray(panels),
             widened(layer.bias - stored, np.int32),
-            *(widened(values, np.float32) for values in (layer.scale, layer.lowest, layer.highest)),
+            np.stack([widened(values, np.float32) for values in (layer.scale, layer.lowest, layer.highest)]),
         )
 
     def stored(self, inputs: NDArray[Any]) -> NDArray[Any]:

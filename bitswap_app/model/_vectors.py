@@ -165,6 +165,11 @@ def elements(context: Any, builder: Any, kind: Any, value: Any) -> Elements:
     return Elements(builder, data, strides, shape)
 
 
+def keep_apart(builder: Any) -> None:
+    """Compile the kernel that is being written once, and not again inside each of its callers."""
+    builder.function.attributes.add("noinline")
+
+
 def unpacked(builder: Any, values: Any, count: int) -> list[Any]:
     """The members of a tuple of a known length."""
     return [builder.extract_value(values, i) for i in range(count)]

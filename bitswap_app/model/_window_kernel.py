@@ -18,7 +18,7 @@ from bitswap_app.coding import _kernel as coding
 from bitswap_app.coding._types import Int16s, Int32s, Int64s, Uint32s
 from bitswap_app.model import _dense, _packed, _vectors
 from bitswap_app.model._packed import OFFSET, ROWS, Packed
-from bitswap_app.model._vectors import I8, I16, I64, elements, intrinsic
+from bitswap_app.model._vectors import I8, I16, I64, elements, intrinsic, keep_apart
 from bitswap_app.model.config import UNIT
 
 BLOCK = 16 * ROWS  # rows that go through all layers together: some 150 kB, weights apart
@@ -41,7 +41,7 @@ class Network(NamedTuple):
     earlier      float32[3, 2, C]       what the residuals of the channels before add to a head's units, C >= head
     context      inputs of a row that come from pixels; z1's features follow
     head         units of a head
-    parameters   of a mixture
+    mixture      logistics of a mixture
     stored       an empty array of the type of stored inputs
     """
 
@@ -54,7 +54,7 @@ class Network(NamedTuple):
     earlier: NDArray[np.float32]
     context: int
     head: int
-    parameters: int
+    mixture: int
     stored: NDArray[Any]
 
 
@@ -109,7 +109,9 @@ def room(rows: int) -> int:
 def new_inputs(network: Network, rows: int) -> NDArray[Any]:
     """Stored inputs for so many rows; behind what the network reads there is space for differences to overrun."""
     columns = network.first.weight.shape[1] * network.first.weight.shape[3]
-    return np.zeros((room(rows), columns + 4 * PLACES), network.stored.dtype)
+    x = np.empty((room(rows), columns + 4 * PLACES), network.stored.dtype)
+    x[:] = 0
+    return x
 
 
 @kernel
@@ -138,7 +140,7 @@ def store_hidden(network: Network, x: NDArray[Any], rows: int, hidden: Int16s) -
 def store_parameters(
     network: Network, hidden: Int16s, channel: int, residuals: Int16s, rows: int, units: NDArray[Any], params: Int16s
 ) -> None:
-    """The mixtures of a channel: params int16[N, parameters and more]. units is stored inputs[N, C], to work in."""
+    """The mixtures of a channel: params int16[N, 3 * mixture and more]. units is stored inputs[N, C], to work in."""
     first, earlier = channel * network.head, network.earlier[channel]
     _dense.store_head(hidden, first, residuals, rows, earlier, network.head_relu[channel], units)
     _dense.store_values(units, rows, _dense.one_of(network.out, channel), params)
@@ -152,6 +154,7 @@ def _store_differences(typing_context, levels, tile, y, x, guess, inputs, row, c
     """
 
     def write(context, builder, signature, arguments):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+        keep_apart(builder)
         lanes = 4 * PLACES
         shorts, quads = ir.VectorType(I16, lanes), ir.VectorType(I64, PLACES)
         undefined = ir.Constant(quads, ir.Undefined)
@@ -198,18 +201,29 @@ def median_edge(levels: Int16s, y: int, x: int, guess: Int16s) -> None:
 
 @kernel
 def gather(
-    area: Area, window: Window, context: int, places: Int32s, rows: int, inputs: NDArray[Any], guesses: Int16s
+    area: Area,
+    window: Window,
+    context: int,
+    places: Int32s,
+    begin: int,
+    rows: int,
+    inputs: NDArray[Any],
+    guesses: Int16s,
 ) -> None:
-    """Store the inputs of pixels, context and features, and their predictors in guesses, int16[N, 3].
+    """Store the inputs of the pixels from begin on, context and features, and their predictors.
 
-    places  int32[N, 3]  tile, y, x
+    places   int32[N, 3]  tile, y, x
+    inputs   the first pixel's stand in row 0
+    guesses  int16[3, N]
     """
-    grid = np.uint32(max(1, window.grid))
+    grid, guess = np.uint32(max(1, window.grid)), np.empty(3, np.int16)
     for n in range(rows):
-        tile, y, x = np.intp(places[n, 0]), np.intp(places[n, 1]), np.intp(places[n, 2])
+        place = places[begin + n]
+        tile, y, x = np.intp(place[0]), np.intp(place[1]), np.intp(place[2])
         v, u = y + window.up, x + window.left
-        guess = guesses[n]
         median_edge(area.levels[tile, v - 1 : v + 1, u - 1 : u + 1], y, x, guess)
+        for c in range(3):
+            guesses[c, begin + n] = guess[c]
         p0, p1, p2 = np.int64(guess[0]), np.int64(guess[1]), np.int64(guess[2])
         packed = (p0 & 0xFFFF) | (p1 & 0xFFFF) << 16 | (p2 & 0xFFFF) << 32
         k: Any = 0
@@ -249,25 +263,26 @@ def store_intervals(
     x, hidden = new_inputs(network, BLOCK), np.empty((BLOCK, network.hidden.bias.size), np.int16)
     units = np.empty((BLOCK, network.earlier.shape[2]), network.stored.dtype)
     params = np.empty((BLOCK, network.out.bias.shape[1]), np.int16)
-    guesses, residuals = np.empty((BLOCK, 3), np.int16), np.zeros((BLOCK, 3), np.int16)
+    guesses, residuals = np.empty((3, BLOCK), np.int16), np.zeros((BLOCK, 3), np.int16)
     places, symbols = np.empty((BLOCK, 3), np.int32), np.empty((3, BLOCK), np.int32)
     found = np.empty((2, BLOCK), np.uint32)
     for begin in range(first * width, last * width, BLOCK):
         rows = min(BLOCK, last * width - begin)
         for n in range(rows):
             places[n, 0], (places[n, 1], places[n, 2]) = tile, divmod(begin + n, width)
-        gather(area, window, network.context, places, rows, x, guesses)
+        gather(area, window, network.context, places, 0, rows, x, guesses)
         for n in range(rows):
             for c in range(3):
                 symbols[c, n] = area.levels[tile, places[n, 1] + window.up, places[n, 2] + window.left, c]
-                residuals[n, c] = symbols[c, n] - guesses[n, c]
+                residuals[n, c] = symbols[c, n] - guesses[c, n]
         store_hidden(network, x, rows, hidden)
         for c in range(3):
             store_parameters(network, hidden, c, residuals, rows, units, params)
             fault = coding.mixture_intervals(
                 symbols[c, :rows],
-                params[:rows, : network.parameters],
-                guesses[:rows, c],
+                params[:rows],
+                network.mixture,
+                guesses[c, :rows],
                 mixtures.lowest[c],
                 mixtures.counts[c],
                 mixtures.cdf,
@@ -309,7 +324,7 @@ def pop_steps(
     x, hidden = new_inputs(network, BLOCK), np.empty((room(most) + BLOCK, network.hidden.bias.size), np.int16)
     units = np.empty((BLOCK, network.earlier.shape[2]), network.stored.dtype)
     params = np.empty((BLOCK, network.out.bias.shape[1]), np.int16)
-    guesses, residuals = np.empty((most, 3), np.int16), np.zeros((most, 3), np.int16)
+    guesses, residuals = np.empty((3, most), np.int16), np.zeros((most, 3), np.int16)
     symbols = np.empty(BLOCK, np.int32)
     done = 0
     for step in range(first, last):
@@ -322,7 +337,7 @@ def pop_steps(
                     count += 1
         for begin in range(0, count, BLOCK):
             rows = min(BLOCK, count - begin)
-            gather(area, window, network.context, places[begin:], rows, x, guesses[begin:])
+            gather(area, window, network.context, places, begin, rows, x, guesses)
             store_hidden(network, x, rows, hidden[begin:])
         for c in range(3):
             for begin in range(0, count, BLOCK):
@@ -333,8 +348,9 @@ def pop_steps(
                     head,
                     words,
                     used,
-                    params[:rows, : network.parameters],
-                    guesses[begin:end, c],
+                    params[:rows],
+                    network.mixture,
+                    guesses[c, begin:end],
                     mixtures.lowest[c],
                     mixtures.counts[c],
                     mixtures.cdf,
@@ -350,5 +366,5 @@ def pop_steps(
                 for n in range(rows):
                     tile, y, u = places[begin + n, 0], places[begin + n, 1], places[begin + n, 2]
                     area.levels[tile, y + window.up, u + window.left, c] = symbols[n]
-                    residuals[begin + n, c] = symbols[n] - guesses[begin + n, c]
+                    residuals[begin + n, c] = symbols[n] - guesses[c, begin + n]
     return head, used

@@ -154,7 +154,7 @@ class PackedWindow:
             earlier=earlier,
             context=config.context_inputs,
             head=config.head,
-            parameters=3 * config.mixture,
+            mixture=config.mixture,
             stored=np.empty(0, dtype=by.inputs),
         )
 
@@ -169,7 +169,7 @@ class PackedWindow:
         units = np.empty((round_up(rows, ROWS), network.earlier.shape[2]), dtype=network.stored.dtype)
         params = np.empty((len(units), network.out.bias.shape[1]), dtype=np.int16)
         _window_kernel.store_parameters(network, hidden, channel, residuals, rows, units, params)
-        return np.ascontiguousarray(params[:rows, : network.parameters])
+        return np.ascontiguousarray(params[:rows, : 3 * network.mixture])
 
     def sums(self, name: str, inputs: NDArray[np.int16]) -> NDArray[np.int32]:
         return layer_sums(self.layers[name], inputs)

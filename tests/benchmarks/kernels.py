@@ -38,7 +38,7 @@ def peak(x, layer, sums, repeats):
 @kernel
 def gathering(area, window, context, places, x, guesses, repeats):
     for _ in range(repeats):
-        _window_kernel.gather(area, window, context, places, BLOCK, x, guesses)
+        _window_kernel.gather(area, window, context, places, 0, BLOCK, x, guesses)
 
 
 @kernel
@@ -87,7 +87,7 @@ def main() -> None:
     coder._inside(area, tiles)[..., :3] = tiles.levels
 
     places = np.stack([[0] * BLOCK, 40 + np.arange(BLOCK) % 8, 20 + np.arange(BLOCK) // 8], axis=1).astype(np.int32)
-    x, guesses = _window_kernel.new_inputs(network, BLOCK), np.empty((BLOCK, 3), dtype=np.int16)
+    x, guesses = _window_kernel.new_inputs(network, BLOCK), np.empty((3, BLOCK), dtype=np.int16)
     hidden = np.empty((BLOCK, network.hidden.bias.size), dtype=np.int16)
     units = np.zeros((BLOCK, network.earlier.shape[2]), dtype=network.stored.dtype)
     params = np.zeros((3, BLOCK, network.out.bias.shape[1]), dtype=np.int16)
