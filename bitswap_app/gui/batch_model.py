@@ -91,9 +91,6 @@ class BatchModel(QAbstractTableModel):
         """All rows in the order in which they were added. To be changed here only."""
         return self._rows
 
-    def row_at(self, index: Index) -> Row:
-        return self._rows[index.row()]
-
     def find(self, source: Path) -> Row | None:
         """The row of a file, as its events name it."""
         place = self._places.get(source)
@@ -176,12 +173,6 @@ class BatchModel(QAbstractTableModel):
             self._thumbnails[source] = image
             cell = self.index(place, Column.NAME)
             self.dataChanged.emit(cell, cell, [Qt.ItemDataRole.DecorationRole])
-
-    def retranslate(self) -> None:
-        """Every word anew, after the language changed."""
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(Column) - 1))
 
     def _changed(self, place: int) -> None:
         self.dataChanged.emit(self.index(place, 0), self.index(place, len(Column) - 1))

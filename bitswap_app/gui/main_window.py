@@ -390,6 +390,7 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "device"):
             self.actions_.restyle()
             self.form.restyle()
+            self.preview.restyle()
             self.view.restyle()
             self.device.restyle()
         super().changeEvent(event)

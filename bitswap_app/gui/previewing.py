@@ -62,11 +62,6 @@ class Previewing(QObject):
         preview.comparison_wanted.connect(self.compare)
         preview.decoding_wanted.connect(self.decode)
 
-    @property
-    def picture(self) -> Picture | None:
-        """What is on show now, once it is loaded."""
-        return self._shown.picture if self._shown else None
-
     def show(self, row: Row | None) -> None:
         """Stops work on the row before, and begins with this one."""
         self.stop()

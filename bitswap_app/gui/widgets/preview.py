@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from bitswap_app.gui import wording
+from bitswap_app.gui.icons import symbol
 from bitswap_app.gui.pictures import Picture
 from bitswap_app.gui.rows import Row
 from bitswap_app.gui.widgets.bar_chart import Bar, BarChart
@@ -34,7 +35,7 @@ class Preview(QWidget):
         self._progress = QProgressBar(textVisible=False)
         self._progress.setObjectName("total")
         self._progress.setAccessibleName(self.tr("Progress of decoding"))
-        self._compare = QPushButton(self.tr("Compare sizes"))
+        self._compare = QPushButton(symbol("chart"), self.tr("Compare sizes"))
         self._compare.setToolTip(self.tr("Shows how large this picture is as PNG, WebP, JPEG XL and .bsw."))
         self._compare.clicked.connect(self.comparison_wanted)
         self._decode = QPushButton(self.tr("Show in full"))
@@ -63,6 +64,10 @@ class Preview(QWidget):
 
     def facts(self) -> str:
         return self._facts.text()
+
+    def restyle(self) -> None:
+        """New icon colours, after the palette changed."""
+        self._compare.setIcon(symbol("chart"))
 
     def clear(self) -> None:
         """Nothing is selected."""
