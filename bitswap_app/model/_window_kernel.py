@@ -270,7 +270,7 @@ def store_intervals(
         rows = min(BLOCK, last * width - begin)
         for n in range(rows):
             places[n, 0], (places[n, 1], places[n, 2]) = tile, divmod(begin + n, width)
-        gather(area, window, network.context, places, 0, rows, x, guesses)
+        gather(area, window, network.context, places, np.int64(0), rows, x, guesses)
         for n in range(rows):
             for c in range(3):
                 symbols[c, n] = area.levels[tile, places[n, 1] + window.up, places[n, 2] + window.left, c]

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import platform
 import subprocess
 import sys
 import time
@@ -42,6 +43,11 @@ SETTINGS = {
     "SSE 4.1 in oneDNN": {"ONEDNN_MAX_CPU_ISA": "SSE41"},
     "AVX2 in oneDNN": {"ONEDNN_MAX_CPU_ISA": "AVX2"},
 }
+if platform.machine() in ("x86_64", "AMD64"):
+    SETTINGS |= {
+        "no kernels for vectors": {"NUMBA_CPU_NAME": "generic", "NUMBA_CPU_FEATURES": ""},
+        "kernels for AVX2": {"NUMBA_CPU_NAME": "haswell", "NUMBA_CPU_FEATURES": "+avx2,+fma,+bmi2,+popcnt,+sse4.2"},
+    }
 
 
 def digest(data):
