@@ -10,6 +10,7 @@ from typing import Any
 UNIT = 32  # integer steps per unit of the first layer's inputs: pixel differences enter at 1/32 of a level's unit
 LATENT_UNIT = 16  # latent bins per unit
 LATENT_MAX = 127  # latent symbols are the integers -LATENT_MAX..LATENT_MAX
+FARTHEST = 64  # pixels that a window may look away, far beyond what is sensible
 PIXEL_SUPPORT = ((0, 256), (-255, 511), (-255, 511))  # lowest symbol and count of Y, Co, Cg
 
 
@@ -94,6 +95,8 @@ class ModelConfig:
         if not self.window or not all(_is_integer(n) for row in self.window for n in (row.up, row.first, row.last)):
             raise ValueError("a window has rows, and their ends are integers")
         for row in self.window:
+            if max(row.up, -row.first, row.last) > FARTHEST:
+                raise ValueError(f"{row} looks further than {FARTHEST} pixels")
             if row.up < 0 or row.first > row.last or (row.up == 0 and row.last >= 0):
                 raise ValueError(f"{row} looks at pixels that are not decoded yet")
 

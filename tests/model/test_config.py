@@ -55,6 +55,9 @@ def test_the_json_of_a_config_is_pinned():
         {"window": (WindowRow(1, 2, 1),)},
         {"window": (WindowRow(-1, -1, 1),)},
         {"window": (WindowRow(1, -1.5, 1),)},
+        {"window": (WindowRow(1 << 70, 0, 0),)},
+        {"window": (WindowRow(1, -65, 1),)},
+        {"window": (WindowRow(1, 0, 65),)},
     ],
     ids=str,
 )
