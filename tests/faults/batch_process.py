@@ -65,6 +65,7 @@ def run(arguments, limits):
 def serve():
     commands.engines = lambda _options: lambda _model: StandIn()
     writing._ABANDONED_AFTER_S = 0.0
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs inherit that it is ignored
     child = 0
     for line in sys.stdin:
         order = json.loads(line)
