@@ -3,7 +3,8 @@
 Reads lines of JSON from stdin: {"do": "start", "arguments": [...], "limits": {...}} begins a run; "wait", "kill",
 "interrupt" and "terminate" end it and give its exit code, below 0 for a signal. The model is a stand-in, as in
 tests/conftest.py. Limits: file_bytes (the most that a file may have), rights (false: root's right to read and write
-everything is given up), log (a file that gets what is said).
+everything is given up), log (a file that gets what is said), abandoned_after_s (the age from which another run's part
+may be taken for a dead one's; 0 unless given, which is for runs that are alone).
 """
 
 import ctypes
@@ -56,6 +57,7 @@ def run(arguments, limits):
         give_up_rights()
     if "file_bytes" in limits:
         resource.setrlimit(resource.RLIMIT_FSIZE, (limits["file_bytes"], limits["file_bytes"]))
+    writing._ABANDONED_AFTER_S = limits.get("abandoned_after_s", 0.0)
     log = os.open(limits.get("log", os.devnull), os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     os.dup2(log, 1)
     os.dup2(log, 2)
@@ -64,7 +66,6 @@ def run(arguments, limits):
 
 def serve():
     commands.engines = lambda _options: lambda _model: StandIn()
-    writing._ABANDONED_AFTER_S = 0.0
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs inherit that it is ignored
     child = 0
     for line in sys.stdin:

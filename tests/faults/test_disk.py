@@ -148,7 +148,7 @@ def test_two_runs_on_one_folder_do_the_work_once(runner, second_runner, tree, tm
     for _ in range(5):
         logs = [tmp_path / "one.txt", tmp_path / "two.txt"]
         for one, log in zip((runner, second_runner), logs, strict=True):
-            one.start("compress", tree, "-o", out, "--jobs", "2", log=str(log))
+            one.start("compress", tree, "-o", out, "--jobs", "2", log=str(log), abandoned_after_s=60)
         codes = runner.wait(), second_runner.wait()
         assert codes == (0, 0), [log.read_text("utf-8") for log in logs]
         assert check_coded(out) == before.keys()
@@ -162,7 +162,7 @@ def test_two_runs_that_remove_sources_lose_nothing(runner, second_runner, tree, 
     shutil.copytree(tree, spare)
     for _ in range(5):
         for one in (runner, second_runner):
-            one.start("compress", tree, "-o", out, "--delete-source")
+            one.start("compress", tree, "-o", out, "--delete-source", abandoned_after_s=60)
         assert {runner.wait(), second_runner.wait()} <= {0, 3}  # the slower one may miss a source
         assert digests(tree).items() <= before.items()
         assert check_coded(out) >= before.keys() - digests(tree).keys()
