@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from bitswap_app.resources import resource
@@ -40,7 +42,7 @@ def put_on(app: QCoreApplication, language: str) -> list[QTranslator]:
     """Translates the program and Qt's own dialogs. Returns what does it, which app keeps."""
     QLocale.setDefault(QLocale.system() if _known(QLocale.system().name()) == language else QLocale(language))
     ours = str(resource(f"translations/bitswap_{language}.qm"))
-    theirs = f"{QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)}/qtbase_{language}.qm"
+    theirs = str(Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / f"qtbase_{language}.qm")
     translators = []
     for name in (theirs, ours):
         translator = QTranslator(app)
