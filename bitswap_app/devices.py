@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bitswap_app.errors import DeviceError
+from bitswap_app.errors import DeviceError, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +60,22 @@ def choose(requested: str, found: Sequence[Device]) -> Choice:
         inexact = [device.name for device in found if not device.exact]
         for device in found:
             if device.exact:
-                skipped = f"; {', '.join(inexact)} failed the self test" if inexact else ""
-                return Choice(device, f"the fastest device that passed the self test{skipped}")
+                reason = Sentence("the fastest device that passed the self test")
+                if inexact:
+                    reason = Sentence("{reason}; {names} failed the self test", reason=reason, names=", ".join(inexact))
+                return Choice(device, reason)
         raise DeviceError("No device passed the self test. Run `bitswap devices --check` for details.")
     for device in found:
         if requested in (device.name, device.name.split(":")[0]):
             if not device.exact:
                 raise DeviceError(
-                    f"{device.name} failed the self test, so its files would not open elsewhere: {device.note}"
+                    "{device} failed the self test, so its files would not open elsewhere: {note}",
+                    device=device.name,
+                    note=device.note,
                 )
-            return Choice(device, "you asked for it")
-    raise DeviceError(f"There is no {requested} device here; found {', '.join(d.name for d in found) or 'none'}.")
+            return Choice(device, Sentence("you asked for it"))
+    raise DeviceError(
+        "There is no {requested} device here; found {names}.",
+        requested=requested,
+        names=", ".join(d.name for d in found) or "none",
+    )

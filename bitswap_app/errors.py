@@ -1,4 +1,4 @@
-"""Every error this application raises on purpose, with its exit code.
+"""Every error this application raises on purpose, with its exit code; and the sentences that tell of them.
 
     BitswapError              1
     |- Cancelled            130   the user stopped the work; nothing was written
@@ -18,13 +18,35 @@ Codes are part of the CLI's interface: add, never renumber. A bug is not in this
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
+
+
+class Sentence(str):
+    """English for the user that remembers what it was made of, so that a front end can say it in another language.
+
+    template   the sentence with the names of its fields in braces; without fields, the sentence itself
+    fields     what stands there: numbers, paths, other errors, and phrases that may be Sentences themselves
+    """
+
+    __slots__ = ("fields", "template")
+
+    template: str
+    fields: dict[str, object]
+
+    def __new__(cls, template: str = "", /, **fields: object) -> Self:
+        made = super().__new__(cls, template.format(**fields) if fields else template)
+        made.template, made.fields = template, fields
+        return made
 
 
 class BitswapError(Exception):
-    """Base of the tree. ``str(error)`` is a sentence that a user can act on."""
+    """Base of the tree. ``str(error)`` is a sentence that a user can act on: a Sentence, or what makes one."""
 
     exit_code: ClassVar[int] = 1
+
+    def __init__(self, template: str = "", /, **fields: object) -> None:
+        self.sentence = template if isinstance(template, Sentence) else Sentence(template, **fields)
+        super().__init__(self.sentence)
 
 
 class Cancelled(BitswapError):

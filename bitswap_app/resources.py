@@ -13,7 +13,7 @@ def resource(relative: str) -> Path:
     """The file resources/<relative>. Raises ModelError when the installation lacks it."""
     path = _root() / relative
     if not path.is_file():
-        raise ModelError(f"The installation is incomplete: {path} is missing. Reinstalling puts it back.")
+        raise ModelError("The installation is incomplete: {path} is missing. Reinstalling puts it back.", path=path)
     return path
 
 

@@ -220,7 +220,9 @@ class Message:
     def _run(self, kernel: Callable[..., tuple[np.uint64, int]], arguments: tuple[object, ...]) -> None:
         head, used = kernel(np.uint64(self._head), self._words, self._used, *arguments)
         if used == _kernel.UNDERFLOW:
-            raise EmptyMessage(f"The coded data ends too early: {self.bits:.0f} bits are left and more are needed.")
+            raise EmptyMessage(
+                "The coded data ends too early: {bits:.0f} bits are left and more are needed.", bits=self.bits
+            )
         if used < 0:
             raise ValueError(FAULTS[int(used)])
         self._head, self._used = int(head), int(used)

@@ -72,7 +72,7 @@ class LogisticTables:
         """The inverse of to_arrays; other names are ignored. Raises ModelError."""
         missing = {"cdf", "inverse_scale", "exp"} - set(arrays)
         if missing:
-            raise ModelError(f"The model lacks the tables {', '.join(sorted(missing))}.")
+            raise ModelError("The model lacks the tables {names}.", names=", ".join(sorted(missing)))
         return cls(arrays["cdf"], arrays["inverse_scale"], arrays["exp"])
 
 
@@ -90,5 +90,10 @@ def build_tables() -> LogisticTables:
 def _check(name: str, table: np.ndarray, dtype: type[np.generic], shape: tuple[int, ...]) -> None:
     if table.dtype != dtype or table.shape != shape:
         raise ModelError(
-            f"The model's table {name} is {table.dtype}{list(table.shape)}, not {dtype.__name__}{list(shape)}."
+            "The model's table {name} is {kind}{shape}, not {wanted}{wanted_shape}.",
+            name=name,
+            kind=table.dtype,
+            shape=list(table.shape),
+            wanted=dtype.__name__,
+            wanted_shape=list(shape),
         )

@@ -34,7 +34,13 @@ class Cursor:
     def take(self, count: int) -> memoryview:
         """The next count bytes, not copied."""
         if count > self.left:
-            raise CorruptFile(f"{count} bytes should follow at byte {self.position} of {self._place}; {self.left} do.")
+            raise CorruptFile(
+                "{count} bytes should follow at byte {position} of {place}; {left} do.",
+                count=count,
+                position=self.position,
+                place=self._place,
+                left=self.left,
+            )
         self.position += count
         return self._data[self.position - count : self.position]
 
@@ -50,7 +56,11 @@ class Cursor:
                 if byte == 0 and i:
                     break  # a longer form than needed
                 return value
-        raise CorruptFile(f"The number that ends at byte {self.position} of {self._place} is not in its shortest form.")
+        raise CorruptFile(
+            "The number that ends at byte {position} of {place} is not in its shortest form.",
+            position=self.position,
+            place=self._place,
+        )
 
     def rest(self) -> memoryview:
         return self.take(self.left)
@@ -58,4 +68,4 @@ class Cursor:
     def expect_end(self) -> None:
         """Raises CorruptFile if anything is left."""
         if self.left:
-            raise CorruptFile(f"{self.left} bytes follow the end of {self._place}.")
+            raise CorruptFile("{left} bytes follow the end of {place}.", left=self.left, place=self._place)

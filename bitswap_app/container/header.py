@@ -121,7 +121,7 @@ class Header:
                 coding=coding, name=name, source_bytes=source_bytes, digest=digest, image=image, model_id=model_id
             )
         except ValueError as error:  # UnicodeDecodeError is one
-            raise CorruptFile(f"The header is not valid: {error}.") from error
+            raise CorruptFile("The header is not valid: {error}.", error=error) from error
 
 
 def is_plain_name(name: str) -> bool:
@@ -151,7 +151,7 @@ def _coding(value: int) -> Coding:
         return Coding(value)
     except ValueError:
         raise UnsupportedVersion(
-            f"The file uses coding {value}, which this version does not know. A newer version may read it."
+            "The file uses coding {value}, which this version does not know. A newer version may read it.", value=value
         ) from None
 
 

@@ -35,9 +35,11 @@ def unpack(packed: bytes | memoryview, limit: int) -> bytes:
     elif kind == ZSTANDARD:
         size = _content_size(data)
     else:
-        raise CorruptFile(f"A part of the file is packed in way {kind}; 0 and 1 are known.")
+        raise CorruptFile("A part of the file is packed in way {kind}; 0 and 1 are known.", kind=kind)
     if size > limit:
-        raise CorruptFile(f"A packed part of the file holds {size} bytes; at most {limit} can be right there.")
+        raise CorruptFile(
+            "A packed part of the file holds {size} bytes; at most {limit} can be right there.", size=size, limit=limit
+        )
     return data if kind == RAW else _decompress(data)
 
 
@@ -45,7 +47,7 @@ def _content_size(frame: bytes) -> int:
     try:
         size = zstandard.get_frame_parameters(frame).content_size
     except zstandard.ZstdError as error:
-        raise CorruptFile(f"A packed part of the file is no Zstandard frame ({error}).") from error
+        raise CorruptFile("A packed part of the file is no Zstandard frame ({error}).", error=error) from error
     if size in (zstandard.CONTENTSIZE_UNKNOWN, zstandard.CONTENTSIZE_ERROR):
         raise CorruptFile("A packed part of the file does not state its size.")
     return size
@@ -55,4 +57,4 @@ def _decompress(frame: bytes) -> bytes:
     try:
         return zstandard.ZstdDecompressor().decompress(frame, allow_extra_data=False)
     except zstandard.ZstdError as error:
-        raise CorruptFile(f"A packed part of the file cannot be unpacked ({error}).") from error
+        raise CorruptFile("A packed part of the file cannot be unpacked ({error}).", error=error) from error

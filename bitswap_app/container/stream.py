@@ -70,12 +70,13 @@ def read(data: bytes) -> Contents:
     sections: dict[int, memoryview] = {}
     for kind, body in _sections(data):
         if kind in sections:
-            raise CorruptFile(f"A section of type {kind} occurs twice.")
+            raise CorruptFile("A section of type {kind} occurs twice.", kind=kind)
         if (kind == _HEADER) != (not sections):
             raise CorruptFile("The file's first section is not its header.")
         if kind > _PAYLOAD and kind < _FIRST_SKIPPABLE:
             raise UnsupportedVersion(
-                f"The file has a section of type {kind}, which this version does not know. A newer version may read it."
+                "The file has a section of type {kind}, which this version does not know. A newer version may read it.",
+                kind=kind,
             )
         sections[kind] = body
     if _PAYLOAD not in sections:
@@ -90,7 +91,9 @@ def _sections(data: bytes) -> Iterator[tuple[int, memoryview]]:
         raise FormatError("The file is empty." if not data else "This is not a Bit-Swap file.")
     cursor.take(len(MAGIC))
     if (version := cursor.byte()) != VERSION:
-        raise UnsupportedVersion(f"The file has format version {version}; this program reads version {VERSION}.")
+        raise UnsupportedVersion(
+            "The file has format version {version}; this program reads version {known}.", version=version, known=VERSION
+        )
     checksum = zlib.crc32(data[: cursor.position])
     kind = None
     while kind != _PAYLOAD and cursor.left:
@@ -98,11 +101,16 @@ def _sections(data: bytes) -> Iterator[tuple[int, memoryview]]:
         kind = cursor.byte()
         length = cursor.varint()
         if kind == _HEADER and length > MAX_HEADER_BYTES:
-            raise CorruptFile(f"The header has {length} bytes; {MAX_HEADER_BYTES} are the limit.")
+            raise CorruptFile(
+                "The header has {length} bytes; {limit} are the limit.", length=length, limit=MAX_HEADER_BYTES
+            )
         body = cursor.take(length)
         checksum = zlib.crc32(memoryview(data)[begin : cursor.position], checksum)
         if int.from_bytes(cursor.take(_CHECKSUM_BYTES), "little") != checksum:
-            raise CorruptFile(f"The file is damaged: the checksum at byte {cursor.position} is not that of its data.")
+            raise CorruptFile(
+                "The file is damaged: the checksum at byte {position} is not that of its data.",
+                position=cursor.position,
+            )
         yield kind, body
     cursor.expect_end()
 
@@ -112,10 +120,12 @@ def _contents(sections: dict[int, memoryview]) -> Contents:
     before = after = b""
     if _SURROUNDINGS in sections:
         if not header.coding.keeps_pixels:
-            raise CorruptFile(f"Surroundings do not belong to the coding {header.coding.label}.")
+            raise CorruptFile("Surroundings do not belong to the coding {coding}.", coding=header.coding.label)
         cursor = Cursor(unpack(sections[_SURROUNDINGS], MAX_SURROUNDINGS_BYTES), "the surroundings")
         before, after = bytes(cursor.take(cursor.varint())), bytes(cursor.rest())
     thumbnail = bytes(sections.get(_THUMBNAIL, b""))
     if len(thumbnail) > MAX_THUMBNAIL_BYTES:
-        raise CorruptFile(f"The thumbnail has {len(thumbnail)} bytes; {MAX_THUMBNAIL_BYTES} are the limit.")
+        raise CorruptFile(
+            "The thumbnail has {count} bytes; {limit} are the limit.", count=len(thumbnail), limit=MAX_THUMBNAIL_BYTES
+        )
     return Contents(header=header, payload=bytes(sections[_PAYLOAD]), before=before, after=after, thumbnail=thumbnail)

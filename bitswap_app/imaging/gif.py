@@ -48,14 +48,16 @@ def take_apart(data: bytes) -> Parts | Kept:
                 position = _end_of_blocks(data, begin + 1)
                 found.append((width, height, flags, begin, position))
             else:
-                raise ImageError(f"The GIF file is damaged: there is no block of type {data[position]}.")
+                raise ImageError("The GIF file is damaged: there is no block of type {kind}.", kind=data[position])
     except (IndexError, struct.error):
-        raise ImageError(f"The GIF file ends early, after {len(data)} bytes.") from None
+        raise ImageError("The GIF file ends early, after {count} bytes.", count=len(data)) from None
     if len(found) != 1:
         return Kept("GIF", "It is animated." if found else "It holds no image.")
     width, height, flags, begin, end = found[0]
     if not width or not height:
-        raise ImageError(f"The GIF file is damaged: it says that it has {width} x {height} pixels.")
+        raise ImageError(
+            "The GIF file is damaged: it says that it has {width} x {height} pixels.", width=width, height=height
+        )
     return Parts(width, height, bool(flags & _INTERLACED), data[:begin], data[begin:end], data[end:])
 
 
@@ -70,7 +72,7 @@ def decode(parts: Parts) -> Pixels:
         indices = imagecodecs.gif_decode(lead + descriptor + parts.image_data + bytes([_TRAILER]), asrgb=False)
         pixels: Pixels = indices.reshape(parts.height, parts.width, 1)
     except _FAULTS as error:
-        raise ImageError(f"The GIF file is damaged ({error}).") from error
+        raise ImageError("The GIF file is damaged ({error}).", error=error) from error
     return pixels
 
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from PIL import Image, UnidentifiedImageError
 
-from bitswap_app.errors import ImageError
+from bitswap_app.errors import ImageError, Sentence
 from bitswap_app.imaging import gif, netpbm, png, qoi, rows, webp
 from bitswap_app.imaging.raster import MAX_PIXELS, Kept, Pixels, Raster
 
@@ -58,7 +58,11 @@ def read(data: bytes, max_pixels: int = MAX_PIXELS) -> Raster | Kept:
         if is_one(data):
             return reader(data, max_pixels)
     name = _kind_not_read(data)
-    return Kept(name, f"{name} files are compressed already.") if name else _read_other(data, max_pixels)
+    return (
+        Kept(name, Sentence("{name} files are compressed already.", name=name))
+        if name
+        else _read_other(data, max_pixels)
+    )
 
 
 def is_jpeg(data: bytes) -> bool:
@@ -80,7 +84,7 @@ def jpeg_size(data: bytes) -> tuple[int, int]:
         with Image.open(io.BytesIO(data), formats=["JPEG"]) as image:
             return image.size
     except _PILLOW_FAULTS as error:
-        raise ImageError(f"The JPEG file is damaged ({error}).") from error
+        raise ImageError("The JPEG file is damaged ({error}).", error=error) from error
 
 
 def read_jpeg_pixels(data: bytes, max_pixels: int = MAX_PIXELS) -> Raster | Kept:
@@ -89,13 +93,13 @@ def read_jpeg_pixels(data: bytes, max_pixels: int = MAX_PIXELS) -> Raster | Kept
         with Image.open(io.BytesIO(data), formats=["JPEG"]) as image:
             _check_size(*image.size, max_pixels)
             if image.mode not in _JPEG_MODES:
-                return Kept("JPEG", f"Pixels of the kind {image.mode} fit in no PNG.")
+                return Kept("JPEG", Sentence("Pixels of the kind {kind} fit in no PNG.", kind=image.mode))
             pixels: Pixels = np.array(image, np.uint8).reshape(image.height, image.width, len(image.mode))
             beside = {name: image.info[name] for name in ("dpi", "exif", "icc_profile") if name in image.info}
             sample = io.BytesIO()
             Image.new(image.mode, (1, 1)).save(sample, "PNG", **beside)
     except _PILLOW_FAULTS as error:
-        raise ImageError(f"The JPEG file is damaged ({error}).") from error
+        raise ImageError("The JPEG file is damaged ({error}).", error=error) from error
     parts = png.take_apart(sample.getvalue())
     if isinstance(parts, Kept):
         raise AssertionError(f"the encoder gave a PNG of another form: {parts.reason}")  # noqa: TRY004
@@ -202,18 +206,18 @@ def _decode_other(data: bytes, max_pixels: int) -> tuple[str, Pixels | str | Non
         except UnidentifiedImageError:
             raise ImageError("The file is no image, or of a kind that this version does not know.") from None
         except _PILLOW_FAULTS as error:
-            raise ImageError(f"The file is no image, or damaged ({error}).") from error
+            raise ImageError("The file is no image, or damaged ({error}).", error=error) from error
         with image:
             name = image.format or "image"
             if name not in _PLAIN:
-                return name, f"{name} files are kept as they are."
+                return name, Sentence("{name} files are kept as they are.", name=name)
             _check_size(*image.size, max_pixels)
             try:
                 if reason := _why_not_plain(image):
                     return name, reason
                 return name, _samples_in(data, image)
             except _PILLOW_FAULTS as error:
-                raise ImageError(f"The {name} file is damaged ({error}).") from error
+                raise ImageError("The {name} file is damaged ({error}).", name=name, error=error) from error
 
 
 def _why_not_plain(image: Image.Image) -> str:
@@ -275,5 +279,8 @@ def _candidates(pixels: Pixels | None) -> Iterator[tuple[Pixels, int]]:
 def _check_size(width: int, height: int, max_pixels: int) -> None:
     if width * height > max_pixels:
         raise ImageError(
-            f"The image has {width} x {height} pixels; at most {max_pixels} are decoded. --max-pixels changes that."
+            "The image has {width} x {height} pixels; at most {limit} are decoded. --max-pixels changes that.",
+            width=width,
+            height=height,
+            limit=max_pixels,
         )

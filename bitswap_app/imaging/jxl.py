@@ -35,7 +35,9 @@ def decode(payload: bytes, shape: tuple[int, int, int], depth: int) -> Pixels:
     try:
         imagecodecs.jpegxl_decode(payload, out=pixels[:, :, 0] if shape[2] == 1 else pixels)
     except _FAULTS as error:
-        raise CorruptFile(f"The payload is not the JPEG XL image that the header describes ({error}).") from error
+        raise CorruptFile(
+            "The payload is not the JPEG XL image that the header describes ({error}).", error=error
+        ) from error
     return pixels
 
 
@@ -46,7 +48,7 @@ def encode_jpeg(data: bytes) -> bytes:
     try:
         return bytes(imagecodecs.jpegxl_encode_jpeg(data))
     except _FAULTS as error:
-        raise ImageError(f"The JPEG file cannot be transcoded ({error}).") from error
+        raise ImageError("The JPEG file cannot be transcoded ({error}).", error=error) from error
 
 
 def decode_jpeg(payload: bytes, size: int, max_pixels: int = MAX_PIXELS) -> bytes:
@@ -56,14 +58,19 @@ def decode_jpeg(payload: bytes, size: int, max_pixels: int = MAX_PIXELS) -> byte
     width, height = size_of(payload)
     if width * height > max_pixels:  # libjxl allocates all coefficients
         raise ImageError(
-            f"The JPEG file has {width} x {height} pixels; at most {max_pixels} are decoded, a quarter of --max-pixels."
+            "The JPEG file has {width} x {height} pixels; at most {limit} are decoded, a quarter of --max-pixels.",
+            width=width,
+            height=height,
+            limit=max_pixels,
         )
     try:
         data = bytes(imagecodecs.jpegxl_decode_jpeg(payload, numthreads=1, out=size))
     except _FAULTS as error:
-        raise CorruptFile(f"The payload does not give the JPEG file back ({error}).") from error
+        raise CorruptFile("The payload does not give the JPEG file back ({error}).", error=error) from error
     if len(data) != size:
-        raise CorruptFile(f"The payload gives a JPEG file of {len(data)} bytes where {size} are announced.")
+        raise CorruptFile(
+            "The payload gives a JPEG file of {count} bytes where {size} are announced.", count=len(data), size=size
+        )
     return data
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bitswap_app.errors import ImageError
+from bitswap_app.errors import ImageError, Sentence
 from bitswap_app.imaging.raster import Kept, Raster, unpack_samples
 from bitswap_app.imaging.rows import Layout
 
@@ -45,11 +45,22 @@ def shape_of(data: bytes) -> Shape | Kept:
     """Raises ImageError for a damaged header or missing pixels; Kept for what cannot be built again."""
     shape = _pam(data) if data[:2] == b"P7" else _pnm(data)
     if not shape.width or not shape.height:
-        raise ImageError(f"The image says that it has {shape.width} x {shape.height} pixels.")
+        raise ImageError(
+            "The image says that it has {width} x {height} pixels.", width=shape.width, height=shape.height
+        )
     if not 1 <= shape.channels <= 4 or shape.greatest > 65535:
-        return Kept("PNM", f"It has {shape.channels} channels of up to {shape.greatest}.")
+        return Kept(
+            "PNM",
+            Sentence(
+                "It has {channels} channels of up to {greatest}.", channels=shape.channels, greatest=shape.greatest
+            ),
+        )
     if shape.begin + shape.row_bytes * shape.height > len(data):
-        raise ImageError(f"The image ends early: it has no room for {shape.width} x {shape.height} pixels.")
+        raise ImageError(
+            "The image ends early: it has no room for {width} x {height} pixels.",
+            width=shape.width,
+            height=shape.height,
+        )
     return shape
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bitswap_app.errors import ImageError
+from bitswap_app.errors import ImageError, Sentence
 from bitswap_app.imaging.raster import Kept, Pixels, Raster, compact, pack_samples
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -87,9 +87,16 @@ def take_apart(data: bytes) -> Chunks | Kept:
         raise ImageError("The PNG file is damaged: its image header has the wrong size.")
     width, height, depth, colour_type, compression, filters, interlace = _IHDR.unpack(header[8:-4])
     if not width or not height:
-        raise ImageError(f"The PNG file is damaged: it says that it has {width} x {height} pixels.")
+        raise ImageError(
+            "The PNG file is damaged: it says that it has {width} x {height} pixels.", width=width, height=height
+        )
     if depth not in _DEPTHS.get(colour_type, ()) or compression or filters or interlace > 1:
-        return Kept("PNG", f"Its form is unusual ({depth} bits, colour type {colour_type}).")
+        return Kept(
+            "PNG",
+            Sentence(
+                "Its form is unusual ({depth} bits, colour type {colour_type}).", depth=depth, colour_type=colour_type
+            ),
+        )
     if reason := _why_kept(kinds, left_over=len(data) - chunks[-1][2]):
         return Kept("PNG", reason)
     first, last = _image_data_span(kinds)
@@ -116,7 +123,7 @@ def decode(parts: Chunks) -> Pixels:
             data = chunk(b"IDAT", zlib.compress(scanlines[first:last], 0))
             pixels[part] = _decode_plain(width, height, form, data)
     except _FAULTS as error:
-        raise ImageError(f"The PNG file is damaged ({error}).") from error
+        raise ImageError("The PNG file is damaged ({error}).", error=error) from error
     return pixels
 
 
@@ -204,15 +211,17 @@ def _chunks(data: bytes) -> list[tuple[bytes, int, int]]:
     position = len(SIGNATURE)
     while not chunks or chunks[-1][0] != b"IEND":
         if position + 12 > len(data):
-            raise ImageError(f"The PNG file ends early, after {len(data)} bytes.")
+            raise ImageError("The PNG file ends early, after {count} bytes.", count=len(data))
         length, kind = _LEAD.unpack_from(data, position)
         end = position + 12 + length
         if end > len(data):
-            raise ImageError(f"The PNG file ends early: {end} bytes are announced and {len(data)} are there.")
+            raise ImageError(
+                "The PNG file ends early: {end} bytes are announced and {count} are there.", end=end, count=len(data)
+            )
         is_needed = not kind[0] & 0x20
         stated = int.from_bytes(data[end - 4 : end], "big")
         if is_needed and zlib.crc32(memoryview(data)[position + 4 : end - 4]) != stated:
-            raise ImageError(f"The PNG file is damaged: a checksum at byte {end - 4} is wrong.")
+            raise ImageError("The PNG file is damaged: a checksum at byte {position} is wrong.", position=end - 4)
         chunks.append((kind, position, end))
         position = end
     return chunks

@@ -47,10 +47,15 @@ def decode(thumbnail: bytes) -> NDArray[np.uint8]:
     try:
         with Image.open(io.BytesIO(thumbnail), formats=["WEBP"]) as image:
             if max(image.size) > MAX_SIDE:
-                raise CorruptFile(f"The thumbnail has {image.width} x {image.height} pixels; {MAX_SIDE} are the limit.")
+                raise CorruptFile(
+                    "The thumbnail has {width} x {height} pixels; {limit} are the limit.",
+                    width=image.width,
+                    height=image.height,
+                    limit=MAX_SIDE,
+                )
             return np.array(image.convert("RGB"))
     except (UnidentifiedImageError, OSError, ValueError) as error:
-        raise CorruptFile(f"The thumbnail is no WebP picture ({error}).") from error
+        raise CorruptFile("The thumbnail is no WebP picture ({error}).", error=error) from error
 
 
 def _packed(image: Image.Image, most_bytes: int) -> bytes:

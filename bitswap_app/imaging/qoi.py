@@ -30,10 +30,15 @@ def is_qoi(data: bytes) -> bool:
 def shape_of(data: bytes) -> Shape | Kept:
     """Raises ImageError for a damaged file; Kept for what cannot be built again."""
     if len(data) < _HEADER.size + len(_END):
-        raise ImageError(f"The QOI file ends early, after {len(data)} bytes.")
+        raise ImageError("The QOI file ends early, after {count} bytes.", count=len(data))
     _, width, height, channels, _ = _HEADER.unpack_from(data)
     if not width or not height or channels not in (3, 4):
-        raise ImageError(f"The QOI file is damaged: it says {width} x {height} pixels of {channels} channels.")
+        raise ImageError(
+            "The QOI file is damaged: it says {width} x {height} pixels of {channels} channels.",
+            width=width,
+            height=height,
+            channels=channels,
+        )
     return Shape(width, height, channels) if data.endswith(_END) else Kept("QOI", "Other data follows the image.")
 
 
@@ -44,7 +49,7 @@ def read(data: bytes, shape: Shape) -> Raster:
     try:
         pixels: Pixels = imagecodecs.qoi_decode(data).reshape(shape.height, shape.width, shape.channels)
     except (RuntimeError, ValueError, MemoryError) as error:
-        raise ImageError(f"The QOI file is damaged ({error}).") from error
+        raise ImageError("The QOI file is damaged ({error}).", error=error) from error
     return Raster(pixels, KIND, data[_HEADER.size - 1 : _HEADER.size])
 
 

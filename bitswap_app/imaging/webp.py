@@ -44,7 +44,9 @@ def take_apart(data: bytes) -> Chunks | Kept:
     if b"VP8 " in kinds:
         return Kept("WebP", "It was compressed with loss.")
     if kinds.count(b"VP8L") != 1:
-        raise ImageError(f"The WebP file is damaged: it has {kinds.count(b'VP8L')} images where 1 is required.")
+        raise ImageError(
+            "The WebP file is damaged: it has {count} images where 1 is required.", count=kinds.count(b"VP8L")
+        )
     if data != _riff(data[12:]):
         return Kept("WebP", "Its size field is unusual.")
     _, begin, end = chunks[kinds.index(b"VP8L")]
@@ -61,7 +63,7 @@ def decode(parts: Chunks) -> Pixels:
     try:
         _decode_into(pixels, _riff(parts.image_data))
     except _FAULTS as error:
-        raise ImageError(f"The WebP file is damaged ({error}).") from error
+        raise ImageError("The WebP file is damaged ({error}).", error=error) from error
     return pixels
 
 
@@ -93,7 +95,9 @@ def decode_payload(payload: bytes, shape: tuple[int, int, int]) -> Pixels:
     """Undoes encode_payload. Raises CorruptFile for anything that is no such image of this [H, W, C]."""
     height, width, channels = shape
     if width > MAX_SIDE:
-        raise CorruptFile(f"An image of {width} columns cannot be coded as WebP; {MAX_SIDE} are the limit.")
+        raise CorruptFile(
+            "An image of {width} columns cannot be coded as WebP; {limit} are the limit.", width=width, limit=MAX_SIDE
+        )
     pixels: Pixels = np.empty(shape, np.uint8)
     position = 0
     for band in bands(height, width, _BAND_PIXELS, MAX_SIDE):
@@ -118,7 +122,9 @@ def _decode_band(bitstream: bytes, band: Pixels, channels: int) -> None:
     try:
         _decode_into(shown, _riff(_chunk(bitstream)))
     except _FAULTS as error:
-        raise CorruptFile(f"The payload is not the WebP image that the header describes ({error}).") from error
+        raise CorruptFile(
+            "The payload is not the WebP image that the header describes ({error}).", error=error
+        ) from error
     if channels <= 2:
         band[:, :, 0] = shown[:, :, 0]
         band[:, :, 1:] = shown[:, :, 3:]
@@ -151,11 +157,13 @@ def _chunks(data: bytes) -> list[tuple[bytes, int, int]]:
     position = 12
     while position < len(data):
         if position + 8 > len(data):
-            raise ImageError(f"The WebP file ends early, after {len(data)} bytes.")
+            raise ImageError("The WebP file ends early, after {count} bytes.", count=len(data))
         kind, length = _LEAD.unpack_from(data, position)
         end = position + 8 + length + length % 2
         if end > len(data):
-            raise ImageError(f"The WebP file ends early: {end} bytes are announced and {len(data)} are there.")
+            raise ImageError(
+                "The WebP file ends early: {end} bytes are announced and {count} are there.", end=end, count=len(data)
+            )
         chunks.append((kind, position, end))
         position = end
     return chunks

@@ -159,5 +159,7 @@ def _read(weights: Weights, name: str, shape: Shape) -> Dense:
     """Raises ModelError for a layer that is missing or of another shape."""
     layer = weights.layer(name, input_max=shape.input_max, kernel=shape.kernel)
     if layer.weight.shape != (shape.outputs, shape.inputs * shape.kernel**2):
-        raise ModelError(f"The model's layer {name} is {list(layer.weight.shape)}, not what its config says.")
+        raise ModelError(
+            "The model's layer {name} is {shape}, not what its config says.", name=name, shape=list(layer.weight.shape)
+        )
     return layer

@@ -50,9 +50,14 @@ class Dense:
     def __post_init__(self) -> None:
         sums = np.abs(self.weight.astype(np.int64)).sum(1) * self.input_max + np.abs(self.bias.astype(np.int64))
         if sums.max(initial=0) >= EXACT_LIMIT:
-            raise ModelError(f"Layer {self.name} can reach {sums.max()}; float32 is exact only below {EXACT_LIMIT}.")
+            raise ModelError(
+                "Layer {name} can reach {largest}; float32 is exact only below {limit}.",
+                name=self.name,
+                largest=sums.max(),
+                limit=EXACT_LIMIT,
+            )
         if not np.isfinite(self.scale).all():
-            raise ModelError(f"Layer {self.name} has a scale that is no finite number.")
+            raise ModelError("Layer {name} has a scale that is no finite number.", name=self.name)
 
 
 class ExactDense:

@@ -73,7 +73,9 @@ def load_runtime(
         faults.append(f"{path}: wrong answers for {', '.join(wrong[:3])}")
         log.warning("%s cannot run the model exactly by way of %s", device, path)
     raise DeviceError(
-        f"{device} cannot run the model exactly ({'; '.join(faults)}); its files would not open elsewhere."
+        "{device} cannot run the model exactly ({faults}); its files would not open elsewhere.",
+        device=device,
+        faults="; ".join(faults),
     )
 
 

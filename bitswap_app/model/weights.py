@@ -61,36 +61,46 @@ class Weights:
         for part, dtype in (("weight", "i1"), ("bias", "i4"), ("scale", "f4"), ("lowest", "i4"), ("highest", "i4")):
             tensor = self._tensor(f"{name}.{part}")
             if tensor.dtype != np.dtype(dtype) or tensor.ndim != (2 if part == "weight" else 1):
-                raise ModelError(f"The model's {name}.{part} is {tensor.dtype}{list(tensor.shape)}.")
+                raise ModelError(
+                    "The model's {name}.{part} is {kind}{shape}.",
+                    name=name,
+                    part=part,
+                    kind=tensor.dtype,
+                    shape=list(tensor.shape),
+                )
             parts[part] = tensor
         if any(len(tensor) != len(parts["weight"]) for tensor in parts.values()):
-            raise ModelError(f"The parts of the model's layer {name} differ in length.")
+            raise ModelError("The parts of the model's layer {name} differ in length.", name=name)
         return Dense(name=name, input_max=input_max, kernel=kernel, **parts)
 
     def array(self, name: str, dtype: type[np.generic]) -> NDArray[np.generic]:
         tensor = self._tensor(name)
         if tensor.dtype != dtype:
-            raise ModelError(f"The model's {name} is {tensor.dtype}, not {np.dtype(dtype)}.")
+            raise ModelError(
+                "The model's {name} is {kind}, not {wanted}.", name=name, kind=tensor.dtype, wanted=np.dtype(dtype)
+            )
         return tensor
 
     def rectifier(self, name: str) -> float:
         """The scale of a rectifier: a float32, as a Python float."""
         scale = self.array(name, np.float32)
         if scale.shape != (1,) or not 0 < scale[0] < np.inf:
-            raise ModelError(f"The model's {name} is no scale.")
+            raise ModelError("The model's {name} is no scale.", name=name)
         return float(scale[0])
 
     def expect_scales(self, name: str, lowest: NDArray[Any], highest: NDArray[Any]) -> None:
         """Raises ModelError if what a layer gives as indices of scales can lie outside the table."""
         count = self.tables.inverse_scale.size
         if lowest.min(initial=0) < 0 or highest.max(initial=0) >= count:
-            raise ModelError(f"The model's {name} can ask for scales outside its table of {count}.")
+            raise ModelError(
+                "The model's {name} can ask for scales outside its table of {count}.", name=name, count=count
+            )
 
     def _tensor(self, name: str) -> NDArray[np.generic]:
         try:
             return self.tensors[name]
         except KeyError:
-            raise ModelError(f"The model file lacks {name}.") from None
+            raise ModelError("The model file lacks {name}.", name=name) from None
 
     def to_bytes(self) -> bytes:
         """The model file, the same bytes for the same model."""
@@ -120,16 +130,16 @@ def read_weights(path: Path) -> Weights:
             metadata = file.metadata() or {}
             tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  # not a mapping
     except (OSError, SafetensorError) as error:
-        raise ModelError(f"The model file {path} cannot be read: {error}.") from error
+        raise ModelError("The model file {path} cannot be read: {error}.", path=path, error=error) from error
     if metadata.get("bitswap") != FILE_VERSION:
-        raise ModelError(f"{path} is not a Bit-Swap model of version {FILE_VERSION}.")
+        raise ModelError("{path} is not a Bit-Swap model of version {version}.", path=path, version=FILE_VERSION)
     try:
         config = ModelConfig.from_json(metadata["config"])
         weights = Weights(config, tensors, json.loads(metadata["answers"]))
     except (KeyError, ValueError) as error:
-        raise ModelError(f"The model file {path} is damaged: {error}.") from error
+        raise ModelError("The model file {path} is damaged: {error}.", path=path, error=error) from error
     if not isinstance(weights.answers, dict):
-        raise ModelError(f"The model file {path} is damaged: its known answers have no names.")
+        raise ModelError("The model file {path} is damaged: its known answers have no names.", path=path)
     if weights.model_id.hex() != metadata.get("id"):
-        raise ModelError(f"The model file {path} was altered: its contents do not match its id.")
+        raise ModelError("The model file {path} was altered: its contents do not match its id.", path=path)
     return weights

@@ -58,14 +58,18 @@ def load_layers(weights: Weights) -> dict[str, Dense]:
     }
     for name, shape in _layer_shapes(weights.config).items():
         if layers[name].weight.shape != shape:
-            raise ModelError(f"The model's {name} is {list(layers[name].weight.shape)}, not what its config says.")
+            raise ModelError(
+                "The model's {name} is {shape}, not what its config says.",
+                name=name,
+                shape=list(layers[name].weight.shape),
+            )
     for c in range(3):
         out, scales = layers[f"window.out.{c}"], slice(2 * weights.config.mixture, None)
         weights.expect_scales(out.name, out.lowest[scales], out.highest[scales])
     for c in (1, 2):
         earlier = weights.array(f"window.earlier.{c}", np.int32)
         if earlier.shape != (c, weights.config.head) or np.abs(earlier).max(initial=0) >= EARLIER_END:
-            raise ModelError(f"The model's window.earlier.{c} is not what its config says.")
+            raise ModelError("The model's window.earlier.{channel} is not what its config says.", channel=c)
     if STREAM_MAX + 2 * INPUT_MAX * EARLIER_END >= EXACT_LIMIT:
         raise AssertionError("a head's hidden sum must stay exact in float32")
     return layers

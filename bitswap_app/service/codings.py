@@ -10,7 +10,15 @@ from pathlib import PurePath
 from bitswap_app.container.header import MAX_SOURCE_BYTES, Coding, Header, Image, digest_of, plain_name
 from bitswap_app.container.packing import pack, quick_size, unpack
 from bitswap_app.container.stream import MAX_SURROUNDINGS_BYTES, MAX_THUMBNAIL_BYTES, Contents, read, write
-from bitswap_app.errors import BitswapError, Cancelled, CorruptFile, ImageError, UnsupportedVersion, VerifyFailed
+from bitswap_app.errors import (
+    BitswapError,
+    Cancelled,
+    CorruptFile,
+    ImageError,
+    Sentence,
+    UnsupportedVersion,
+    VerifyFailed,
+)
 from bitswap_app.imaging import gif, io, jxl, png, preview, webp
 from bitswap_app.imaging.raster import MAX_PIXELS, Kept, Raster
 from bitswap_app.service import payloads
@@ -64,7 +72,11 @@ class Encoder:
     def encode(self, source: bytes, name: str, report: Report) -> Coded:
         """Any file. Raises ImageError for one that is too large, VerifyFailed if decoding does not give it back."""
         if len(source) > MAX_SOURCE_BYTES:
-            raise ImageError(f"The file has {len(source)} bytes; at most {MAX_SOURCE_BYTES} can be compressed.")
+            raise ImageError(
+                "The file has {count} bytes; at most {limit} can be compressed.",
+                count=len(source),
+                limit=MAX_SOURCE_BYTES,
+            )
         name = plain_name(name)
         if self.pixels and io.is_jpeg(source):
             return self._encode_jpeg_pixels(source, name, report)
@@ -82,7 +94,7 @@ class Encoder:
         try:
             image = io.read(source, self.max_pixels)
         except ImageError as error:
-            return Kept("", str(error))
+            return Kept("", error.sentence)
         if isinstance(image, Raster) and not _can_be_built(image, source):
             return Kept("image", "No file built from its pixels would be the same image.")
         return image
@@ -92,18 +104,19 @@ class Encoder:
         try:
             image = io.read_jpeg_pixels(source, self.max_pixels)
         except ImageError as error:
-            image = Kept("JPEG", str(error))
+            image = Kept("JPEG", error.sentence)
         if isinstance(image, Kept):
             coded = replace(self, pixels=False).encode(source, name, report)
-            return replace(coded, note=f"{image.reason} The JPEG file itself is kept.")
+            return replace(coded, note=Sentence("{reason} The JPEG file itself is kept.", reason=image.reason))
         name = plain_name(str(PurePath(name).with_suffix(".png"))) if name else ""
         contents, _ = self._smallest(image, source, name, report)
         if contents is None:
             raise AssertionError("pixels that were read fit in no coding")
         data = self._written(contents, image, source)
-        note = (
-            f"Its pixels are kept and not its JPEG data, at {len(data) / len(source):.1f} times the JPEG's size; "
-            f"it comes back as {name or 'a PNG'}."
+        note = Sentence(
+            "Its pixels are kept and not its JPEG data, at {times:.1f} times the JPEG's size; it comes back as {name}.",
+            times=len(data) / len(source),
+            name=name or Sentence("a PNG"),
         )
         return self._checked(Coded(data=data, coding=contents.header.coding, note=note), image, source, report)
 
@@ -180,7 +193,7 @@ class Encoder:
         except Cancelled:
             raise
         except BitswapError as error:
-            raise VerifyFailed(f"The result could not be decoded, and was discarded: {error}") from error
+            raise VerifyFailed("The result could not be decoded, and was discarded: {error}", error=error) from error
         if not is_same:
             raise VerifyFailed("Decoding the result did not give the source back. It was discarded.")
         return coded
@@ -205,12 +218,13 @@ def decode(contents: Contents, engine_for: EngineFor, report: Report, max_pixels
             return io.build(raster)
         except ValueError as error:
             raise CorruptFile(
-                f"The decoded pixels fit in no file of the kind that the header names ({error})."
+                "The decoded pixels fit in no file of the kind that the header names ({error}).", error=error
             ) from error
     if header.source_bytes > max_pixels * _BYTES_A_PIXEL:
         raise ImageError(
-            f"The file has {header.source_bytes} bytes; at most {max_pixels * _BYTES_A_PIXEL} are unpacked, eight "
-            "times --max-pixels."
+            "The file has {count} bytes; at most {limit} are unpacked, eight times --max-pixels.",
+            count=header.source_bytes,
+            limit=max_pixels * _BYTES_A_PIXEL,
         )
     if header.coding is Coding.JPEG:
         source = jxl.decode_jpeg(contents.payload, header.source_bytes, max_pixels // _JPEG_WEIGHT)
@@ -227,12 +241,15 @@ def _raster(contents: Contents, engine_for: EngineFor, report: Callable[[int, in
         raise ValueError(f"the coding {header.coding.label} holds no pixels")
     if not io.is_known(image.file_kind):
         raise UnsupportedVersion(
-            f"The file is to be built as kind {image.file_kind}, which this version does not know. A newer one may."
+            "The file is to be built as kind {kind}, which this version does not know. A newer one may.",
+            kind=image.file_kind,
         )
     if image.width * image.height > max_pixels:
         raise ImageError(
-            f"The image has {image.width} x {image.height} pixels; at most {max_pixels} are decoded. "
-            "--max-pixels changes that."
+            "The image has {width} x {height} pixels; at most {limit} are decoded. --max-pixels changes that.",
+            width=image.width,
+            height=image.height,
+            limit=max_pixels,
         )
     engine = engine_for(header.model_id) if header.coding is Coding.BITSWAP else None
     pixels = payloads.decode(contents.payload, header.coding, image, engine, report)
@@ -284,8 +301,13 @@ def _transcoded(jpeg: bytes, max_pixels: int) -> tuple[bytes | None, str]:
         width, height = io.jpeg_size(jpeg)
         if width * height > max_pixels // _JPEG_WEIGHT:
             return None, (
-                f"A JPEG of {width} x {height} pixels takes much memory to transcode; at most "
-                f"{max_pixels // _JPEG_WEIGHT} are, a quarter of --max-pixels."
+                Sentence(
+                    "A JPEG of {width} x {height} pixels takes much memory to transcode; at most {limit} "
+                    "are, a quarter of --max-pixels.",
+                    width=width,
+                    height=height,
+                    limit=max_pixels // _JPEG_WEIGHT,
+                )
             )
         payload = jxl.encode_jpeg(jpeg)
         if jxl.decode_jpeg(payload, len(jpeg)) == jpeg:

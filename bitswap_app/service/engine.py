@@ -160,7 +160,9 @@ class Engine:
         parts = Payload.from_bytes(payload, len(spans))
         grid = max(1, self.runtime.config.grid)
         if max(parts.phase) >= grid:
-            raise CorruptFile(f"The block grid starts at {parts.phase}, outside its period of {grid}.")
+            raise CorruptFile(
+                "The block grid starts at {phase}, outside its period of {grid}.", phase=parts.phase, grid=grid
+            )
         pixels = np.empty((height, width, 3), dtype=np.uint8)
         progress = _Progress()
 
@@ -236,7 +238,7 @@ def _decode_stream(
 ) -> None:
     """Fill the stream's tiles of pixels. Raises CorruptFile."""
     if k > 0 and 1 << (k - 1) >= len(tiles):
-        raise CorruptFile(f"A stream of {len(tiles)} tiles claims 2**{k} tiles without latents.")
+        raise CorruptFile("A stream of {tiles} tiles claims 2**{k} tiles without latents.", tiles=len(tiles), k=k)
     message = Message.from_bytes(data)
     spans = batch_spans(len(tiles), 1 << k)
     for i, (first, last) in reversed(list(enumerate(spans))):
@@ -259,7 +261,7 @@ def find_weights(model: str | bytes) -> Weights:
     else:
         efforts = json.loads(resource("weights/manifest.json").read_text("utf-8"))["efforts"]
         if model not in efforts:
-            raise ModelError(f"There is no effort {model!r}; there are {', '.join(efforts)}.")
+            raise ModelError("There is no effort {model!r}; there are {names}.", model=model, names=", ".join(efforts))
         name = efforts[model]
     try:
         path = resource(f"weights/{name}.safetensors")
@@ -267,11 +269,11 @@ def find_weights(model: str | bytes) -> Weights:
         if isinstance(model, str):
             raise
         raise ModelError(
-            f"This file needs the model {name}, which this version does not have; a newer version may."
+            "This file needs the model {name}, which this version does not have; a newer version may.", name=name
         ) from error
     weights = read_weights(path)
     if weights.model_id.hex() != name:
-        raise ModelError(f"The model file {path} holds model {weights.model_id.hex()}.")
+        raise ModelError("The model file {path} holds model {model}.", path=path, model=weights.model_id.hex())
     return weights
 
 

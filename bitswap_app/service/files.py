@@ -175,9 +175,11 @@ def _expect_on_disk(written: Path, data: bytes) -> None:
     try:
         is_same = read_back(written) == data
     except OSError as error:
-        raise VerifyFailed(f"{written} could not be read back, so the source stays ({error.strerror}).") from error
+        raise VerifyFailed(
+            "{path} could not be read back, so the source stays ({why}).", path=written, why=error.strerror
+        ) from error
     if not is_same:
-        raise VerifyFailed(f"{written} was read back and is not what was written, so the source stays.")
+        raise VerifyFailed("{path} was read back and is not what was written, so the source stays.", path=written)
 
 
 def _skipped(path: Path, taken: Taken, outputs: Outputs) -> FileSkipped:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from bitswap_app.errors import OutputError
+from bitswap_app.errors import OutputError, Sentence
 from bitswap_app.service.names import numbered
 from bitswap_app.service.options import Existing
 from bitswap_app.service.sources import Source
@@ -42,8 +42,8 @@ class Taken:
     @property
     def note(self) -> str:
         if self.why == "done":
-            return f"{self.target.name} is there already and up to date."
-        return f"Another file has the name {self.target.name}."
+            return Sentence("{name} is there already and up to date.", name=self.target.name)
+        return Sentence("Another file has the name {name}.", name=self.target.name)
 
 
 IsCurrent = Callable[[Path], bool]
@@ -105,7 +105,9 @@ class Outputs:
                 if self._existing == "replace":
                     return Place(candidate, replacing=True)
             others.append(candidate)
-        raise OutputError(f"{wanted} exists already, and so do {_MOST_NUMBERS} others with a number.")
+        raise OutputError(
+            "{path} exists already, and so do {count} others with a number.", path=wanted, count=_MOST_NUMBERS
+        )
 
     def write(
         self, wanted: Path, data: bytes, source: Source, is_current: IsCurrent, *, anew: Path | None = None
@@ -129,7 +131,7 @@ class Outputs:
         A root that vanished may be a drive that was taken out; to make it again would fill the disk that it hung on.
         """
         if self._root is not None and not self._root.is_dir():
-            raise OutputError(f"The output folder {self._root} is gone.")
+            raise OutputError("The output folder {path} is gone.", path=self._root)
         folder.mkdir(parents=True, exist_ok=True)
 
     def remember(self, target: Path) -> None:
@@ -157,7 +159,7 @@ class Outputs:
         if self._existing == "skip":
             return Taken("exists", others[0])
         raise OutputError(
-            f"{others[0]} exists already. --overwrite replaces it, --existing says what else can be done."
+            "{path} exists already. --overwrite replaces it, --existing says what else can be done.", path=others[0]
         )
 
     def _is_ours(self, target: Path) -> bool:
@@ -183,9 +185,9 @@ def _candidates(wanted: Path) -> Iterator[Path]:
 def _why_not_replaced(target: Path, source: Path) -> str:
     try:
         if target.is_dir():
-            return f"{target} is a folder, so no file of that name can be written."
+            return Sentence("{path} is a folder, so no file of that name can be written.", path=target)
         if target.samefile(source):
-            return f"{target} is the source itself; choose another folder with -o."
+            return Sentence("{path} is the source itself; choose another folder with -o.", path=target)
     except OSError:
         pass  # a link to nothing, or a fault that writing will name
     return ""

@@ -71,7 +71,7 @@ class Plan:
         """How many items there are now. Raises InputError if there are none: these are likely the wrong paths."""
         found = sum(1 for _ in self)
         if not found:
-            raise InputError(f"There is no file to work on in {', '.join(map(str, self.paths))}.")
+            raise InputError("There is no file to work on in {names}.", names=", ".join(map(str, self.paths)))
         return found
 
     def selects(self, relative: str) -> bool:
@@ -152,7 +152,12 @@ class _Walk:
             with os.scandir(path) as entries:
                 names = sorted((entry.is_dir(follow_symlinks=False), entry.name) for entry in entries)
         except OSError as error:
-            yield FileFailed(path, InputError(f"The folder {path} cannot be read ({error.strerror}).")), relative
+            yield (
+                FileFailed(
+                    path, InputError("The folder {path} cannot be read ({why}).", path=path, why=error.strerror)
+                ),
+                relative,
+            )
             return
         here = (status.st_dev, status.st_ino)
         if here in folder.above:  # a mount or a Windows junction that leads back

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bitswap_app.container.header import MAX_SOURCE_BYTES
 from bitswap_app.container.stream import MAX_SURROUNDINGS_BYTES
-from bitswap_app.errors import InputError
+from bitswap_app.errors import InputError, Sentence
 from bitswap_app.service.options import SourceAfter
 
 MAX_FILE_BYTES = MAX_SOURCE_BYTES + 2 * MAX_SURROUNDINGS_BYTES  # the most that a .bsw file can have
@@ -36,9 +36,9 @@ def look_at(path: Path) -> os.stat_result:
     except (OSError, ValueError) as error:
         raise _input_error(path, error) from error
     if stat.S_ISDIR(status.st_mode):
-        raise InputError(f"{path} is a folder where a file is needed.")
+        raise InputError("{path} is a folder where a file is needed.", path=path)
     if not stat.S_ISREG(status.st_mode):  # to open a pipe could wait for ever
-        raise InputError(f"{path} is no file but a device, a pipe or the like.")
+        raise InputError("{path} is no file but a device, a pipe or the like.", path=path)
     return status
 
 
@@ -46,7 +46,12 @@ def read_source(path: Path) -> Source:
     """The whole file. Raises InputError, also for a file that changed while it was read."""
     status = look_at(path)
     if status.st_size > MAX_FILE_BYTES:
-        raise InputError(f"{path} has {status.st_size} bytes; files of up to {MAX_SOURCE_BYTES} bytes can be taken.")
+        raise InputError(
+            "{path} has {count} bytes; files of up to {limit} bytes can be taken.",
+            path=path,
+            count=status.st_size,
+            limit=MAX_SOURCE_BYTES,
+        )
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -54,7 +59,7 @@ def read_source(path: Path) -> Source:
     after = look_at(path)
     _expect_same(status, after, path)
     if len(data) != after.st_size:
-        raise InputError(f"{path} changed while it was read.")
+        raise InputError("{path} changed while it was read.", path=path)
     return Source(path, data, after)
 
 
@@ -72,13 +77,13 @@ def remove_source(source: Source, how: SourceAfter) -> str:
     except InputError:
         return "The source was not removed, because it changed meanwhile."
     except OSError as error:  # send2trash's own errors are among them
-        return f"The source could not be removed ({error.strerror or error})."
+        return Sentence("The source could not be removed ({why}).", why=error.strerror or error)
     return ""
 
 
 def _expect_same(before: os.stat_result, after: os.stat_result, path: Path) -> None:
     if _identity(before) != _identity(after):
-        raise InputError(f"{path} changed while it was read.")
+        raise InputError("{path} changed while it was read.", path=path)
 
 
 def _identity(status: os.stat_result) -> tuple[int, ...]:
@@ -87,13 +92,15 @@ def _identity(status: os.stat_result) -> tuple[int, ...]:
 
 def _input_error(path: Path, error: OSError | ValueError) -> InputError:
     if isinstance(error, FileNotFoundError):
-        return InputError(f"There is no file {path}.")
+        return InputError("There is no file {path}.", path=path)
     if isinstance(error, IsADirectoryError):
-        return InputError(f"{path} is a folder where a file is needed.")
+        return InputError("{path} is a folder where a file is needed.", path=path)
     if isinstance(error, PermissionError):
-        return InputError(f"You may not read {path}.")
+        return InputError("You may not read {path}.", path=path)
     if isinstance(error, OSError):
         return InputError(
-            f"{path} cannot be read ({error.strerror or errno.errorcode.get(error.errno or 0, 'unknown')})."
+            "{path} cannot be read ({why}).",
+            path=path,
+            why=error.strerror or errno.errorcode.get(error.errno or 0, "unknown"),
         )
-    return InputError(f"{str(path)!r} cannot be the name of a file.")
+    return InputError("{path!r} cannot be the name of a file.", path=str(path))

@@ -13,19 +13,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
-from bitswap_app.errors import OutputError
+from bitswap_app.errors import OutputError, Sentence
 
 _WRITE_FAULTS = {
-    errno.ENOSPC: "there is no space left",
-    errno.EDQUOT: "there is no space left for you",
-    errno.EFBIG: "it would be larger than a file may be there",
-    errno.EACCES: "you may not write there",
-    errno.EPERM: "you may not write there",
-    errno.EROFS: "nothing can be written there",
-    errno.ENAMETOOLONG: "its name is too long",
-    errno.ENOENT: "its folder is gone",
-    errno.ENOTDIR: "a part of its path is no folder",
-    errno.EEXIST: "a part of its path is no folder",
+    errno.ENOSPC: Sentence("there is no space left"),
+    errno.EDQUOT: Sentence("there is no space left for you"),
+    errno.EFBIG: Sentence("it would be larger than a file may be there"),
+    errno.EACCES: Sentence("you may not write there"),
+    errno.EPERM: Sentence("you may not write there"),
+    errno.EROFS: Sentence("nothing can be written there"),
+    errno.ENAMETOOLONG: Sentence("its name is too long"),
+    errno.ENOENT: Sentence("its folder is gone"),
+    errno.ENOTDIR: Sentence("a part of its path is no folder"),
+    errno.EEXIST: Sentence("a part of its path is no folder"),
 }
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EACCES})
 _PART = re.compile(r"\..*\.[0-9a-f]{8}\.bsw-part")
@@ -65,11 +65,11 @@ class Part:
             try:
                 os.fchmod(self._descriptor, like.st_mode & 0o777)
             except OSError as error:
-                warnings.append(f"The permissions could not be kept ({error.strerror}).")
+                warnings.append(Sentence("The permissions could not be kept ({why}).", why=error.strerror))
         try:
             os.utime(self.path, ns=(like.st_atime_ns, like.st_mtime_ns))
         except OSError as error:
-            warnings.append(f"The time of the last change could not be kept ({error.strerror}).")
+            warnings.append(Sentence("The time of the last change could not be kept ({why}).", why=error.strerror))
         return tuple(warnings)
 
     def sync(self) -> None:
@@ -104,7 +104,7 @@ def faults_of(target: Path) -> Iterator[None]:
         yield
     except OSError as error:
         why = _WRITE_FAULTS.get(error.errno or 0, error.strerror or str(error))
-        raise OutputError(f"{target} cannot be written: {why}.") from error
+        raise OutputError("{path} cannot be written: {why}.", path=target, why=why) from error
 
 
 def remove_abandoned_parts(folder: Path) -> None:
