@@ -25,7 +25,7 @@ class FakeEngine:
 
     model_id = bytes(range(100, 108))
 
-    def compress_image(self, pixels, report):
+    def compress_image(self, pixels, report, *, check=False):
         report(1, 2)
         payload = jxl.encode(pixels, 7)
         report(2, 2)

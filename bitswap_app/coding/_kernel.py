@@ -29,6 +29,7 @@ UNDERFLOW = -1  # a pop needed a word and there was none
 BAD_INTERVAL = -2  # freq is 0, or start + freq is beyond the scale
 BAD_SYMBOL = -3  # a symbol is outside its support
 BAD_SCALE = -4  # a scale index is outside its table
+OTHER_SYMBOL = -5  # the slot lies outside the interval that is to be popped
 
 MIXTURE_BITS = np.uint64(24)  # the scale of mixtures
 WHOLE = 1 << 24
@@ -138,6 +139,42 @@ def push_wavefront(
                         continue
                     start, freq = np.uint64(starts[i, y, x, channel]), np.uint64(freqs[i, y, x, channel])
                     head, used = push_one(head, words, used, start, freq, scale)
+                    if used < 0:
+                        return head, used
+    return head, used
+
+
+@kernel
+def pop_wavefront(
+    head: np.uint64,
+    words: Uint32s,
+    used: int,
+    starts: Uint32s,
+    freqs: Uint32s,
+    heights: Int64s,
+    widths: Int64s,
+    slope: int,
+    precision: int,
+) -> tuple[np.uint64, int]:
+    """Undo push_wavefront of the same intervals; OTHER_SYMBOL where the message holds other ones."""
+    scale = np.uint64(precision)
+    mask = (ONE << scale) - ONE
+    steps = 0
+    for i in range(heights.size):
+        if heights[i] > 0 and widths[i] > 0:
+            steps = max(steps, widths[i] + slope * (heights[i] - 1))
+    for step in range(steps):
+        for channel in range(starts.shape[3]):
+            for i in range(heights.size):
+                for y in range(heights[i]):
+                    x = step - slope * y
+                    if x < 0 or x >= widths[i]:
+                        continue
+                    start, freq = np.uint64(starts[i, y, x, channel]), np.uint64(freqs[i, y, x, channel])
+                    slot = head & mask
+                    if slot < start or slot - start >= freq:
+                        return head, OTHER_SYMBOL
+                    head, used = pop_one(head, words, used, start, freq, scale)
                     if used < 0:
                         return head, used
     return head, used

@@ -39,6 +39,7 @@ FAULTS = {
     _kernel.BAD_INTERVAL: "An interval is empty or leaves its scale.",
     _kernel.BAD_SYMBOL: "A symbol is outside its support.",
     _kernel.BAD_SCALE: "A scale index is outside its table.",
+    _kernel.OTHER_SYMBOL: "The message holds another symbol than the one that is to be popped.",
 }
 
 

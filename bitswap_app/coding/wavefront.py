@@ -54,9 +54,29 @@ def push_wavefront(
 
     Raises ValueError for arrays that do not fit or an interval that is none; the message is then as it was.
     """
+    starts, freqs = _checked(starts, freqs, heights, widths, slope)
+    room = starts.shape[3] * int((heights * widths).sum())
+    message.push_with(_kernel.push_wavefront, starts, freqs, heights, widths, slope, PRECISION, room=room)
+    if message.ledger is not None:
+        for i in range(len(heights)):
+            message.book_push(freqs[i, : heights[i], : widths[i]].reshape(-1))
+
+
+def pop_wavefront(
+    message: Message, starts: Uint32s, freqs: Uint32s, heights: Int64s, widths: Int64s, slope: int
+) -> None:
+    """Undo push_wavefront of the same intervals, for checks: nothing new is learnt but that they are on the message.
+
+    Raises EmptyMessage, or ValueError where the message holds others; it is then as it was.
+    """
+    starts, freqs = _checked(starts, freqs, heights, widths, slope)
+    message.pop_with(_kernel.pop_wavefront, starts, freqs, heights, widths, slope, PRECISION)
+
+
+def _checked(starts: Uint32s, freqs: Uint32s, heights: Int64s, widths: Int64s, slope: int) -> tuple[Uint32s, Uint32s]:
     if starts.dtype != np.uint32 or freqs.dtype != np.uint32 or starts.ndim != 4 or starts.shape != freqs.shape:
         raise ValueError("Starts and freqs must be uint32[T, H, W, C] of one shape.")
-    tiles, height, width, channels = starts.shape
+    tiles, height, width, _ = starts.shape
     for name, sizes, limit in (("heights", heights, height), ("widths", widths, width)):
         if (
             sizes.dtype != np.int64
@@ -66,9 +86,4 @@ def push_wavefront(
             raise ValueError(f"{name} must be int64[{tiles}] in 0..{limit}.")
     if slope < 0:
         raise ValueError(f"A slope is 0 or more, not {slope}.")
-    starts, freqs = np.ascontiguousarray(starts), np.ascontiguousarray(freqs)
-    room = channels * int((heights * widths).sum())
-    message.push_with(_kernel.push_wavefront, starts, freqs, heights, widths, slope, PRECISION, room=room)
-    if message.ledger is not None:
-        for i in range(tiles):
-            message.book_push(freqs[i, : heights[i], : widths[i]].reshape(-1))
+    return np.ascontiguousarray(starts), np.ascontiguousarray(freqs)

@@ -6,9 +6,10 @@ Names of layers are those of the training network, so that an export is a walk o
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import torch
@@ -32,6 +33,32 @@ class Logistics:
     scales: NDArray[np.int16]
 
 
+class LatentChain(Protocol):
+    """What is asked of the latent networks."""
+
+    @property
+    def layers(self) -> Mapping[str, Dense]:
+        """Their matmuls."""
+
+    def sums(self, name: str, rows: NDArray[np.int16]) -> NDArray[np.int32]:
+        """One layer's sums before they are scaled, for the known-answer test: int16[N, in] -> int32[N, out]."""
+
+    def posterior(self, levels: NDArray[np.int16], residuals: NDArray[np.int16]) -> Logistics:
+        """q(z1 | x) from levels and residuals int16[B, H, W, 3], H and W multiples of 32."""
+
+    def above(self, layer: int, z: NDArray[np.int32]) -> Logistics:
+        """q(z_layer+1 | z_layer), layer 1 to L - 1, from z int32[B, c, h, w] in bins."""
+
+    def below(self, layer: int, z: NDArray[np.int32]) -> Logistics:
+        """p(z_layer | z_layer+1), layer 1 to L - 1, from z_layer+1 int32[B, c, h, w] in bins."""
+
+    def top(self, shape: tuple[int, int, int, int]) -> Logistics:
+        """p(z_L), the same at every place."""
+
+    def features(self, z: NDArray[np.int32]) -> NDArray[np.int8]:
+        """What z1 tells each pixel: z int32[B, c, h, w] -> int8[B, H, W, features]."""
+
+
 class LatentNetworks:
     """All latent networks of a model on one device. Maps are [B, C, H, W] outside and [B, H, W, C] inside.
 
@@ -42,7 +69,7 @@ class LatentNetworks:
         self.config: ModelConfig = weights.config
         self._weights = weights
         shapes = layer_shapes(self.config)
-        layers = self.layers = {name: _read(weights, name, shape) for name, shape in shapes.items()}
+        layers = self._layers = {name: _read(weights, name, shape) for name, shape in shapes.items()}
         signed = frozenset(name for name, shape in shapes.items() if shape.input_max != ACTIVATION_MAX)
         self._on: Arithmetic[Any] = (
             FloatArithmetic(layers, device) if path == "float32" else PackedArithmetic(layers, signed, path)
@@ -56,8 +83,11 @@ class LatentNetworks:
                 half = len(layer.highest) // 2
                 weights.expect_scales(name, layer.lowest[half:], layer.highest[half:])
 
+    @property
+    def layers(self) -> Mapping[str, Dense]:
+        return self._layers
+
     def posterior(self, levels: NDArray[np.int16], residuals: NDArray[np.int16]) -> Logistics:
-        """q(z1 | x) from levels and residuals int16[B, H, W, 3], H and W multiples of 32."""
         pixels = np.concatenate([levels, residuals, np.abs(residuals)], -1).clip(-PIXEL_MAX, PIXEL_MAX)
         x = self._on.dense("from_pixels.body.0", self._on.to_depth(self._on.inputs(pixels), 4))
         x = self._residual("from_pixels.body.1", x)
@@ -66,7 +96,6 @@ class LatentNetworks:
         return self._parameters("from_pixels.out", x)
 
     def above(self, layer: int, z: NDArray[np.int32]) -> Logistics:
-        """q(z_layer+1 | z_layer), layer 1 to L - 1, from z int32[B, c, h, w] in bins."""
         name, (below, above) = f"up.{layer - 1}", self.config.latents[layer - 1 : layer + 1]
         x, part = self._first(f"{name}.body.0", z), 1
         if above.stride > below.stride:
@@ -74,7 +103,6 @@ class LatentNetworks:
         return self._parameters(f"{name}.out", self._residual(f"{name}.body.{part}", x))
 
     def below(self, layer: int, z: NDArray[np.int32]) -> Logistics:
-        """p(z_layer | z_layer+1), layer 1 to L - 1, from z_layer+1 int32[B, c, h, w] in bins."""
         name, (below, above) = f"down.{layer - 1}", self.config.latents[layer - 1 : layer + 1]
         x = self._residual(f"{name}.body.1", self._first(f"{name}.body.0", z))
         if above.stride > below.stride:
@@ -82,11 +110,9 @@ class LatentNetworks:
         return self._parameters(f"{name}.out", x)
 
     def top(self, shape: tuple[int, int, int, int]) -> Logistics:
-        """p(z_L), the same at every place."""
         return Logistics(*(np.broadcast_to(part[:, None, None], shape).copy() for part in self._top))
 
     def features(self, z: NDArray[np.int32]) -> NDArray[np.int8]:
-        """What z1 tells each pixel: z int32[B, c, h, w] -> int8[B, H, W, features]."""
         x = self._residual("features.body.1", self._first("features.body.0", z))
         for part in range(2, 2 + 2 * self.config.halvings, 2):
             x = self._residual(f"features.body.{part + 1}", self._up(f"features.body.{part}", x))
@@ -94,7 +120,6 @@ class LatentNetworks:
         return self._on.outputs(self._on.to_space(x, 4)).astype(np.int8)
 
     def sums(self, name: str, rows: NDArray[np.int16]) -> NDArray[np.int32]:
-        """One layer's sums before they are scaled, for the known-answer test: int16[N, in] -> int32[N, out]."""
         return self._on.sums(name, rows)
 
     def _first(self, name: str, z: NDArray[np.int32]) -> Any:

@@ -16,7 +16,7 @@ from bitswap_app.coding.tables import LogisticTables
 from bitswap_app.errors import DeviceError
 from bitswap_app.model._window_kernel import INPUT_MAX
 from bitswap_app.model.config import LATENT_MAX, ModelConfig
-from bitswap_app.model.latent_networks import LatentNetworks, Logistics
+from bitswap_app.model.latent_networks import LatentChain, LatentNetworks, Logistics
 from bitswap_app.model.layers import ACTIVATION_MAX, pin_exact_arithmetic
 from bitswap_app.model.pixel_coder import CompiledCoder, PixelCoder, StepwiseCoder
 from bitswap_app.model.weights import Weights
@@ -39,7 +39,7 @@ class Runtime:
     model_id: bytes
     config: ModelConfig
     tables: LogisticTables
-    latents: LatentNetworks
+    latents: LatentChain
     window: WindowNetwork[Any]
     pixels: PixelCoder
     device: torch.device
@@ -124,7 +124,7 @@ def _latent_answers(runtime: Runtime) -> Mapping[str, tuple[NDArray[Any], ...]]:
     return found | {"features": (networks.features(maps[0]),)}
 
 
-def _inexact_latent_sums(networks: LatentNetworks) -> Iterator[str]:
+def _inexact_latent_sums(networks: LatentChain) -> Iterator[str]:
     """The latent layers whose extreme sums are wrong: probes alone seldom reach where a multiplication saturates."""
     for name, layer in networks.layers.items():
         largest = np.full(layer.weight.shape[1], layer.input_max)

@@ -56,7 +56,6 @@ class Encoder:
 
     effort      chooses the model, and how much is tried
     verify      decode each file from its own bytes and compare with the source
-    engine_for  see EngineFor
     pixels      code a JPEG as the pixels that it shows; the result may be larger than the source
     max_pixels  an image of more is stored byte for byte, and never decoded
     thumbnail   put a small picture into files so large that it takes at most a thousandth

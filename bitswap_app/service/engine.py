@@ -21,7 +21,8 @@ from bitswap_app.coding.ledger import Ledger
 from bitswap_app.coding.message import Message
 from bitswap_app.coding.tiling import Tile, cut, plan_tiles
 from bitswap_app.devices import Device, choose, present, probe
-from bitswap_app.errors import Cancelled, CorruptFile, EmptyMessage, ModelError
+from bitswap_app.errors import Cancelled, CorruptFile, EmptyMessage, ModelError, VerifyFailed
+from bitswap_app.model.recall import remembering
 from bitswap_app.model.runtime import Runtime, load_runtime
 from bitswap_app.model.tile_codec import TileModel
 from bitswap_app.model.weights import Weights, read_weights
@@ -35,6 +36,8 @@ TILES_PER_STREAM = 32  # fewer make lockstep steps narrow, and a stream costs so
 MAX_STREAMS = 8
 MAX_BATCH = 64  # tiles in lockstep; bounds memory, and wider steps gain nothing
 REPORT_SECONDS = 0.1
+
+_NOT_SAME = "Decoding the coded pixels did not give the picture back. They were discarded."
 
 
 def stream_spans(tiles: int) -> list[tuple[int, int]]:
@@ -131,12 +134,20 @@ class Engine:
         return self.runtime.config.tile
 
     def compress_image(
-        self, pixels: Pixels, report: Report = _unreported, *, ledgers: list[Ledger] | None = None
+        self,
+        pixels: Pixels,
+        report: Report = _unreported,
+        *,
+        check: bool = False,
+        ledgers: list[Ledger] | None = None,
     ) -> bytes:
         """uint8[H, W, 3] -> payload.
 
         report   called with pixels done and their number, from this thread; what it raises stops the work
+        check    decode each batch as soon as it is coded and compare (_check)
         ledgers  takes one ledger per stream, for accounts of where the bits went
+
+        Raises VerifyFailed if the check fails.
         """
         height, width = pixels.shape[:2]
         tiles = plan_tiles(height, width, self.tile)
@@ -146,12 +157,16 @@ class Engine:
 
         def encode(index: int) -> tuple[int, bytes]:
             first, last = spans[index]
-            return _encode_stream(self.runtime, pixels, tiles[first:last], phase, progress, books[index])
+            return _encode_stream(self.runtime, pixels, tiles[first:last], phase, progress, books[index], check=check)
 
         streams = self._run(encode, len(spans), progress, height * width, report)
         if ledgers is not None:
             ledgers.extend(books)
-        return Payload(phase, tuple(streams)).to_bytes()
+        payload = Payload(phase, tuple(streams))
+        data = payload.to_bytes()
+        if check and Payload.from_bytes(data, len(spans)) != payload:
+            raise VerifyFailed(_NOT_SAME)
+        return data
 
     def decompress_image(self, payload: bytes, height: int, width: int, report: Report = _unreported) -> Pixels:
         """The inverse. Raises CorruptFile for a payload that compress_image cannot have made of such a picture."""
@@ -207,24 +222,76 @@ def _encode_stream(
     phase: tuple[int, int],
     progress: _Progress,
     ledger: Ledger,
+    *,
+    check: bool = False,
 ) -> tuple[int, bytes]:
     """(k, message): with the fewest latent-free tiles, a power of two, that leave enough bits to borrow."""
     k = 0
     while True:
+        ledger.entries.clear()
+        message = Message.empty(ledger=ledger)
         try:
-            ledger.entries.clear()
-            message = Message.empty(ledger=ledger)
             for i, (first, last) in enumerate(batch_spans(len(tiles), 1 << k)):
                 part = tiles[first:last]
-                model = TileModel(runtime, part, phase, progress.tick)
-                x = np.zeros(model.shape, dtype=np.int16)
-                for at, tile in zip(x, part, strict=True):
-                    height, width = tile.padded
-                    at[:height, :width] = to_ycocg(cut(pixels, tile))
-                message = _codec(model, free=i == 0).push(message, x)
-            return k, message.to_bytes()
+                message = _encode_batch(runtime, pixels, part, phase, progress.tick, message, free=i == 0, check=check)
         except EmptyMessage:
             k += 1
+            continue
+        data = message.to_bytes()
+        if check and Message.from_bytes(data) != message:
+            raise VerifyFailed(_NOT_SAME)
+        return k, data
+
+
+def _encode_batch(
+    runtime: Runtime,
+    pixels: Pixels,
+    tiles: Sequence[Tile],
+    phase: tuple[int, int],
+    tick: Callable[[int], None],
+    message: Message,
+    *,
+    free: bool,
+    check: bool,
+) -> Message:
+    """The message with a batch of tiles pushed onto it. Raises EmptyMessage where there are no bits to borrow."""
+    # A stream's first batch, which is free of latents, is decoded in earnest; the others by what their networks gave.
+    used = remembering(runtime) if check and not free else runtime
+    model = TileModel(used, tiles, phase, tick)
+    x = np.zeros(model.shape, dtype=np.int16)
+    for levels, tile in zip(x, tiles, strict=True):
+        height, width = tile.padded
+        levels[:height, :width] = to_ycocg(cut(pixels, tile))
+    before = message.copy() if check else message
+    message = _codec(model, free=free).push(message, x)
+    if check:
+        codec = _codec(TileModel(used, tiles, phase), free=free)
+        _check(codec, message.copy(), before, x, [_part(pixels, tile) for tile in tiles])
+    return message
+
+
+def _check(
+    codec: Codec[NDArray[np.int16]], message: Message, before: Message, x: NDArray[np.int16], parts: Sequence[Pixels]
+) -> None:
+    """Raises VerifyFailed unless popping a batch gives its pixels and leaves the message that it was pushed onto.
+
+    With every batch that holds for the whole stream, since a decoder takes them off one by one.
+    """
+    try:
+        rest, again = codec.pop(message)
+    except (EmptyMessage, ValueError) as error:
+        raise VerifyFailed(_NOT_SAME) from error
+    if rest != before or not np.array_equal(again, x):
+        raise VerifyFailed(_NOT_SAME)
+    for levels, part in zip(again, parts, strict=True):
+        height, width = part.shape[:2]
+        if not np.array_equal(to_rgb(levels[:height, :width]), part):
+            raise VerifyFailed(_NOT_SAME)
+
+
+def _part(pixels: Pixels, tile: Tile) -> Pixels:
+    """The part of the picture that a tile covers."""
+    return pixels[tile.top : tile.top + tile.height, tile.left : tile.left + tile.width]
 
 
 def _decode_stream(
@@ -249,7 +316,7 @@ def _decode_stream(
             rgb = to_rgb(levels[: tile.height, : tile.width])
             if rgb.min() < 0 or rgb.max() > 255:
                 raise CorruptFile("The coded pixels lead outside the range of colours.")
-            pixels[tile.top : tile.top + tile.height, tile.left : tile.left + tile.width] = rgb
+            _part(pixels, tile)[:] = rgb
     if not message.is_empty:
         raise CorruptFile("The coded pixels do not end where they should.")
 

@@ -10,6 +10,7 @@ from bitswap_app.container.stream import VERSION, Contents, read
 from bitswap_app.errors import VerifyFailed
 from bitswap_app.service.background import Report, run_reporting
 from bitswap_app.service.cancel import Control
+from bitswap_app.service.checking import CheckingEngines
 from bitswap_app.service.codings import Coded, Encoder, EngineFor, decode
 from bitswap_app.service.events import FileDescribed, FileDone, FileEvent, FileSkipped, UnitsDone
 from bitswap_app.service.names import SUFFIX, restored_name
@@ -151,10 +152,13 @@ def describe_file(path: Path) -> Iterator[FileEvent]:
 def _encode(
     source: Source, options: CompressOptions, engine_for: EngineFor, control: Control
 ) -> Generator[UnitsDone, None, Coded]:
+    keeps_source = options.source_after == "keep"
+    verify = options.verify or not keeps_source
     encoder = Encoder(
         effort=options.effort,
-        verify=options.verify or options.source_after != "keep",
-        engine_for=engine_for,
+        verify=verify,
+        # Where the source is to go, its file is decoded as if another program had written it.
+        engine_for=CheckingEngines(engine_for) if verify and keeps_source else engine_for,
         pixels=options.pixels,
         max_pixels=options.max_pixels,
         thumbnail=options.thumbnail,

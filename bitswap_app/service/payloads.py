@@ -26,8 +26,11 @@ class Engine(Protocol):
     def model_id(self) -> bytes:
         """The 8 bytes that name the model in files."""
 
-    def compress_image(self, pixels: NDArray[np.uint8], report: Progress) -> bytes:
-        """uint8[H, W, 3] -> the payload. What report raises passes through."""
+    def compress_image(self, pixels: NDArray[np.uint8], report: Progress, *, check: bool = False) -> bytes:
+        """uint8[H, W, 3] -> the payload. What report raises passes through.
+
+        check  decode what is coded on the way and compare; raises VerifyFailed
+        """
 
     def decompress_image(self, payload: bytes, height: int, width: int, report: Progress) -> NDArray[np.uint8]:
         """The payload -> uint8[H, W, 3]. Raises CorruptFile."""

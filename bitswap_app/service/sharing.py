@@ -42,10 +42,10 @@ class _Shared:
     def model_id(self) -> bytes:
         return self._engine.model_id
 
-    def compress_image(self, pixels: NDArray[np.uint8], report: Report) -> bytes:
+    def compress_image(self, pixels: NDArray[np.uint8], report: Report, *, check: bool = False) -> bytes:
         size = pixels.shape[0] * pixels.shape[1]
         with self._cores.taken(size // _PIXELS_A_CORE, lambda: report(0, size)):
-            return self._engine.compress_image(pixels, report)
+            return self._engine.compress_image(pixels, report, check=check)
 
     def decompress_image(self, payload: bytes, height: int, width: int, report: Report) -> NDArray[np.uint8]:
         size = height * width

@@ -12,7 +12,7 @@ from bitswap_app.coding.ledger import Ledger
 from bitswap_app.coding.message import Message
 from bitswap_app.coding.mixture import mixture_intervals, mixture_pop
 from bitswap_app.coding.tables import build_tables
-from bitswap_app.coding.wavefront import push_wavefront, wavefront_rows, wavefront_steps
+from bitswap_app.coding.wavefront import pop_wavefront, push_wavefront, wavefront_rows, wavefront_steps
 
 # Compiling takes longer than a deadline, and running uncompiled longer than many examples.
 thorough = settings(deadline=None, max_examples=10 if numba.config.DISABLE_JIT else 60)
@@ -92,6 +92,32 @@ def test_a_decoder_in_lockstep_finds_ragged_tiles(data, slope):
         assert np.array_equal(found[tile, :h, :w], symbols[tile, :h, :w])
         assert (found[tile, h:] == -1).all()
         assert (found[tile, :, w:] == -1).all()
+
+
+@thorough
+@given(sizes=sizes, slope=st.integers(0, 5), seed=st.integers(0, 99))
+def test_popping_known_intervals_undoes_pushing_them(sizes, slope, seed):
+    heights, widths = int64(*(h for h, _ in sizes)), int64(*(w for _, w in sizes))
+    rng = np.random.default_rng(seed)
+    starts = rng.integers(0, 2**23, (len(sizes), 5, 6, 3)).astype(np.uint32)
+    freqs = rng.integers(1, 2**23, starts.shape).astype(np.uint32)
+    before = Message(2**40 + seed, [1, 2, 3])
+    message = before.copy()
+    push_wavefront(message, starts, freqs, heights, widths, slope)
+    pop_wavefront(message, starts, freqs, heights, widths, slope)
+    assert message == before
+
+
+def test_other_intervals_than_the_known_ones_are_noticed():
+    starts, freqs = np.full((1, 2, 2, 3), 1000, np.uint32), np.full((1, 2, 2, 3), 100, np.uint32)
+    pushed = Message.empty()
+    push_wavefront(pushed, starts, freqs, int64(2), int64(2), 1)
+    for wrong in (900, 1100):
+        others, message = starts.copy(), pushed.copy()
+        others[0, 1, 0, 1] = wrong
+        with pytest.raises(ValueError, match="another symbol"):
+            pop_wavefront(message, others, freqs, int64(2), int64(2), 1)
+        assert message == pushed
 
 
 def test_entries_outside_the_real_part_are_ignored():

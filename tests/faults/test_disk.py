@@ -99,10 +99,10 @@ def test_an_output_folder_that_vanishes_is_not_made_again(tree, tmp_path, engine
     out, before = tmp_path / "out", digests(tree)
 
     class Vanishing(type(engine)):
-        def compress_image(self, pixels, report):
+        def compress_image(self, pixels, report, *, check=False):
             if out.exists():
                 out.rename(tmp_path / "taken out")
-            return super().compress_image(pixels, report)
+            return super().compress_image(pixels, report, check=check)
 
     options = CompressOptions(output=out, source_after="delete", jobs=1)
     events = list(compress_batch([tree], options, lambda _: Vanishing(), Control()))

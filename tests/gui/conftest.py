@@ -25,10 +25,10 @@ class SlowEngine:
         self.model_id = engine.model_id
         self.go_on = threading.Event()
 
-    def compress_image(self, pixels, report):
+    def compress_image(self, pixels, report, *, check=False):
         while not self.go_on.wait(0.01):
             report(1, 100)
-        return self._engine.compress_image(pixels, report)
+        return self._engine.compress_image(pixels, report, check=check)
 
     def decompress_image(self, payload, height, width, report):
         return self._engine.decompress_image(payload, height, width, report)

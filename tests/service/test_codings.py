@@ -245,8 +245,8 @@ class Wrong:
     def __init__(self, engine, fault):
         self.engine, self.fault, self.model_id = engine, fault, engine.model_id
 
-    def compress_image(self, pixels, report):
-        return self.engine.compress_image(pixels, report)
+    def compress_image(self, pixels, report, *, check=False):
+        return self.engine.compress_image(pixels, report, check=check)
 
     def decompress_image(self, payload, height, width, report):
         if isinstance(self.fault, BitswapError):

@@ -21,7 +21,7 @@ class Watched:
         self.inside = self.most = 0
         self.lock = threading.Lock()
 
-    def compress_image(self, pixels, report):
+    def compress_image(self, pixels, report, *, check=False):
         with self.lock:
             self.inside += 1
             self.most = max(self.most, self.inside)
