@@ -59,14 +59,21 @@ def sources():
     yield "text.txt", b"Dear Sir or Madam,\n" * 9
     yield "random.bin", np.random.default_rng(1).bytes(60)
     yield "empty", b""
+    yield "small.png", file_of(Image.fromarray(pixels(12, 16, 3)), "PNG")
+    yield "small-alpha.png", file_of(Image.fromarray(pixels(16, 12, 2)), "PNG")
 
 
 def main():
-    """Writes the files anew. Images are not stored, though the untrained model makes some larger."""
-    whole = codings._stored_is_smaller
+    """Writes those that are not there. Images are not stored, though the untrained model makes some larger."""
+    whole, fewest = codings._stored_is_smaller, codings._FEWEST_MODEL_PIXELS
     engine = Engine(load_runtime(read_weights(MODEL)), threads=1)
     encoder = Encoder(effort="standard", verify=True, engine_for=lambda _model: engine)
     for name, source in sources():
+        if (HERE / f"{name}.bsw").exists():
+            continue
+        codings._FEWEST_MODEL_PIXELS = fewest
+        if name.startswith("small"):  # by the model, whatever is smaller
+            codings._FEWEST_MODEL_PIXELS, codings.fits_webp, codings._by_jxl = 1, lambda _: False, lambda *_: ()
         codings._stored_is_smaller = whole if name in ("one.png", "rgb.jpg") else lambda *_: False
         data = encoder.encode(source, name, lambda *_: None).data
         (HERE / f"{name}.bsw").write_bytes(data)
