@@ -17,11 +17,23 @@ def resource(relative: str) -> Path:
     return path
 
 
+def bundled_kernels() -> Path | None:
+    """The folder of compiled kernels that a frozen program brings; None where there are sources."""
+    bundle = _bundle()
+    return bundle / "kernels" if bundle and (bundle / "kernels").is_dir() else None
+
+
+def _bundle() -> Path | None:
+    """The folder of a frozen program's libraries."""
+    found = getattr(sys, "_MEIPASS", None)  # set by PyInstaller's bootloader
+    return None if found is None else Path(found)
+
+
 @cache
 def _root() -> Path:
-    bundle = getattr(sys, "_MEIPASS", None)  # set by PyInstaller's bootloader
+    bundle = _bundle()
     if bundle is not None:
-        return Path(bundle) / "resources"
+        return bundle / "resources"
     package = Path(__file__).resolve().parent
     installed = package / "_resources"  # where the wheel puts the top-level folder
     return installed if installed.is_dir() else package.parent / "resources"

@@ -13,7 +13,8 @@ import pytest
 from numba.core.caching import CacheImpl
 
 import bitswap_app.coding
-from bitswap_app.coding._jit import _digest, kernel
+from bitswap_app.coding import _cpu, _jit
+from bitswap_app.coding._jit import Bundle, _digest, kernel
 
 HERE = Path(__file__).parent
 PACKAGE = Path(bitswap_app.coding.__file__).parent
@@ -25,6 +26,14 @@ needs_compiler = pytest.mark.skipif(numba.config.DISABLE_JIT, reason="there is n
 
 def double(x):
     return 2 * x
+
+
+@pytest.fixture
+def bundle(tmp_path, monkeypatch):
+    """This program as a frozen one: its kernels brought along in one folder, its own in another."""
+    made = Bundle("a stamp", tmp_path / "bundled", tmp_path / "own")
+    monkeypatch.setattr(_jit, "_bundle", lambda: made)
+    return made
 
 
 @pytest.fixture
@@ -56,8 +65,71 @@ def test_a_kernel_is_cached_where_the_environment_says(cache):
 
 
 @needs_compiler
+def test_a_frozen_program_keeps_what_it_compiles(bundle):
+    assert kernel(double)(21) == 42
+    assert {path.suffix for path in bundle.own.iterdir()} == {".nbi", ".nbc"}
+    again = kernel(double)
+    assert again(21) == 42
+    assert sum(again.stats.cache_hits.values()) == 1
+
+
+@needs_compiler
+def test_a_frozen_program_takes_the_kernels_that_it_brings_and_writes_nothing(bundle):
+    kernel(double)(21)
+    bundle.own.rename(bundle.bundled)
+    again = kernel(double)
+    assert again(21) == 42
+    assert sum(again.stats.cache_hits.values()) == 1
+    assert not bundle.own.exists()
+
+
+@needs_compiler
+@pytest.mark.parametrize("damage", [b"", bytes(64)], ids=["emptied", "zeroed"])
+def test_damaged_kernels_that_were_brought_are_compiled_again(bundle, damage):
+    kernel(double)(21)
+    bundle.own.rename(bundle.bundled)
+    for file in bundle.bundled.iterdir():
+        file.write_bytes(damage)
+    assert kernel(double)(21) == 42
+    assert kernel(double)(21) == 42
+    assert any(bundle.own.iterdir())
+
+
+@needs_compiler
+def test_kernels_of_other_sources_are_not_taken(bundle, monkeypatch):
+    kernel(double)(21)
+    bundle.own.rename(bundle.bundled)
+    other = Bundle("another stamp", bundle.bundled, bundle.own)
+    monkeypatch.setattr(_jit, "_bundle", lambda: other)
+    again = kernel(double)
+    assert again(21) == 42
+    assert sum(again.stats.cache_hits.values()) == 0
+
+
+@needs_compiler
+def test_a_frozen_program_without_a_home_only_costs_time(bundle):
+    bundle.own.write_bytes(b"")
+    assert kernel(double)(21) == 42
+
+
+@needs_compiler
+def test_a_frozen_program_finds_its_kernels_for_this_cpu(tmp_path, monkeypatch):
+    """_bundle itself, which only looks once in a process."""
+    monkeypatch.setattr(numba.config, "CPU_NAME", numba.config.CPU_NAME)
+    monkeypatch.setattr(numba.config, "CPU_FEATURES", numba.config.CPU_FEATURES)
+    monkeypatch.setattr(_jit, "bundled_kernels", lambda: tmp_path)
+    (tmp_path / "stamp").write_text("a stamp\n")
+    found = _jit._bundle.__wrapped__()
+    assert (found.stamp, found.bundled, found.own.name) == ("a stamp", None, "a stamp")
+    for level in _cpu.LEVELS:
+        (tmp_path / level.name).mkdir()
+    assert _jit._bundle.__wrapped__().bundled.name in {level.name for level in _cpu.LEVELS}
+    assert numba.config.CPU_NAME in {level.cpu for level in _cpu.LEVELS}
+
+
+@needs_compiler
 def test_a_place_without_a_cache_only_costs_time(monkeypatch):
-    """As in a frozen application (numba/numba#4908): every locator declines."""
+    """Every locator declines."""
     monkeypatch.setattr(CacheImpl, "_locator_classes", [])
     assert kernel(double)(21) == 42
 
