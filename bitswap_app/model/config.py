@@ -152,6 +152,18 @@ STANDARD = ModelConfig(
     latents=(LatentLayer(16, 6), LatentLayer(32, 6)),
     latent_width=48,
 )
+FAST = ModelConfig(
+    tile=128,
+    window=(WindowRow(0, -4, -1), WindowRow(1, -4, 2), WindowRow(2, -3, 4), WindowRow(3, -2, 3)),
+    grid=8,
+    width=64,
+    depth=3,
+    head=32,
+    mixture=4,
+    features=8,
+    latents=(LatentLayer(16, 4), LatentLayer(32, 4)),
+    latent_width=24,
+)
 TINY = ModelConfig(
     tile=64,
     window=(WindowRow(0, -2, -1), WindowRow(1, -1, 1)),

@@ -20,6 +20,7 @@ from bitswap_app.model.context import ContextGatherer, Tiles, predict
 from bitswap_app.training.graphics import draw_page
 
 log = logging.getLogger(__name__)
+RECOLOURED = 0.4  # share of the crops that are scaled down
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +148,23 @@ class Sampler:
         top, left = int(rng.integers(height - span + 1)), int(rng.integers(width - span + 1))
         crop = picture[top : top + span, left : left + span]
         if span != side:
+            if rng.random() < RECOLOURED:
+                crop = recoloured(crop, rng)  # scaling down then fills the gaps between levels
             kind = (Image.Resampling.BOX, Image.Resampling.BICUBIC, Image.Resampling.LANCZOS)[rng.integers(3)]
             crop = np.asarray(Image.fromarray(crop).resize((side, side), kind))
         if rng.random() < 0.5:  # the grid is mirrored with the picture: (side - 1 - x + left) counts down
             crop, left = crop[:, ::-1], -left
         return crop, (top % grid, left % grid)
+
+
+def recoloured(pixels: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
+    """uint8[H, W, 3] with another contrast in each channel and another saturation: film, raw colours, vivid modes."""
+    levels = np.arange(256) / 255
+    common = rng.uniform(0.75, 1.3)
+    curves = [255 * levels ** (common * rng.uniform(0.93, 1.07)) for _ in range(3)]
+    curved = np.stack([np.take(curve, pixels[..., c]) for c, curve in enumerate(curves)], axis=-1).astype(np.float32)
+    grey = curved.mean(axis=-1, keepdims=True)
+    return np.clip(grey + rng.uniform(0.6, 1.9) * (curved - grey) + 0.5, 0, 255).astype(np.uint8)
 
 
 def prefetched(sampler: Sampler, ahead: int = 3) -> Iterator[Batch]:

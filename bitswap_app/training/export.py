@@ -1,6 +1,6 @@
 """Float checkpoint -> model file: `python -m bitswap_app.training.export CHECKPOINT MODEL.safetensors`.
 
-Where the target is a folder (resources/weights), the model replaces the one there and its manifest names it.
+Where the target is a folder (resources/weights), its manifest names the model for the efforts that are to use it.
 
 Every layer becomes int8 weights per output channel, an int32 bias and one float32 multiplier (model/layers.py). Scales
 follow from the learned steps of the rectifiers; a residual stream gets a step fine enough for the rectifiers that read
@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,6 +40,7 @@ from bitswap_app.training.quantise import WEIGHT_MAX, Dense, Rectify
 
 STREAM_FINENESS = 64  # steps of a residual stream in one step of the coarsest rectifier that reads it
 PARAMETER_STEPS = 16  # of logits per nat, of offsets per level, of log-scales per nat, of latent means per bin
+EFFORTS = ("fast", "standard", "high")
 LOGIT_MAX, OFFSET_MAX = 2047, 8191
 
 
@@ -225,15 +227,17 @@ def read_checkpoint(path: Path, config: ModelConfig) -> BitSwapNetwork:
     return network.eval()
 
 
-def publish(weights: Weights, folder: Path) -> Path:
-    """Make weights the folder's only model, for every effort. Until release 1.0 models may be replaced."""
-    for old in folder.glob("*.safetensors"):
-        old.unlink()
-    name = weights.model_id.hex()
+def publish(weights: Weights, folder: Path, efforts: Sequence[str]) -> Path:
+    """Make weights the folder's model for some efforts. Until release 1.0, models that none uses are removed."""
+    name, manifest = weights.model_id.hex(), folder / "manifest.json"
+    found = json.loads(manifest.read_text("utf-8"))["efforts"] if manifest.exists() else {}
+    found |= dict.fromkeys(efforts, name)
     path = folder / f"{name}.safetensors"
     path.write_bytes(weights.to_bytes())
-    manifest = {"efforts": dict.fromkeys(("fast", "standard", "high"), name)}
-    (folder / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", "utf-8")
+    manifest.write_text(json.dumps({"efforts": found}, indent=2) + "\n", "utf-8")
+    for old in folder.glob("*.safetensors"):
+        if old.stem not in found.values():
+            old.unlink()
     return path
 
 
@@ -245,10 +249,13 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("model", type=Path, help="a file, or the folder of shipped models")
     parser.add_argument("--config", choices=sorted(CONFIGS), default="standard")
+    parser.add_argument(
+        "--efforts", nargs="+", choices=EFFORTS, default=list(EFFORTS), help="that are to use the model"
+    )
     args = parser.parse_args()
     weights, exporter = export(read_checkpoint(args.checkpoint, CONFIGS[args.config]))
     if args.model.is_dir():
-        path = publish(weights, args.model)
+        path = publish(weights, args.model, args.efforts)
     else:
         path = args.model
         path.write_bytes(weights.to_bytes())

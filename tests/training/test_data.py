@@ -9,7 +9,7 @@ from tiny_model import noise
 from bitswap_app.coding.colour import to_rgb
 from bitswap_app.model.config import TINY
 from bitswap_app.training import data
-from bitswap_app.training.data import Sampler, Source, prefetched, read_folder, read_picture, standard_mix
+from bitswap_app.training.data import Sampler, Source, prefetched, read_folder, read_picture, recoloured, standard_mix
 from bitswap_app.training.graphics import draw_page
 
 
@@ -143,3 +143,13 @@ def test_pages_are_flat_graphics(seed):
     page = draw_page(seed)
     assert (page[:, 1:] == page[:, :-1]).all(2).mean() > 0.5
     assert len(np.unique(page.reshape(-1, 3), axis=0)) > 20
+
+
+def test_recolouring_keeps_greys_grey_and_their_order():
+    rng = np.random.default_rng(0)
+    greys = np.repeat(np.arange(256, dtype=np.uint8)[None, :, None], 3, axis=2)
+    found = np.stack([recoloured(greys, rng) for _ in range(20)]).astype(int)
+    assert found.shape == (20, 1, 256, 3)
+    assert (np.diff(found[:, 0], axis=1) >= -1).all()  # another saturation may round a level down
+    assert (found.max(axis=-1) - found.min(axis=-1)).max() < 40
+    assert len({a.tobytes() for a in found}) == 20

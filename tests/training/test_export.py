@@ -20,7 +20,7 @@ from bitswap_app.model.weights import read_weights
 from bitswap_app.service.engine import Engine
 from bitswap_app.training import export as export_module
 from bitswap_app.training.evaluate import evaluate
-from bitswap_app.training.export import Exporter, export, publish, read_checkpoint, scale_index
+from bitswap_app.training.export import EFFORTS, Exporter, export, publish, read_checkpoint, scale_index
 from bitswap_app.training.losses import LOG_SCALES
 from bitswap_app.training.quantise import Dense, Rectify, channel_steps, round_through, switch_quantised
 
@@ -151,8 +151,8 @@ def test_a_model_goes_to_a_file_or_takes_the_place_of_the_shipped_one(network, t
 
 
 def test_publishing_twice_is_the_same_as_once(exported, tmp_path):
-    first = publish(exported[0], tmp_path).read_bytes()
-    assert publish(exported[0], tmp_path).read_bytes() == first
+    first = publish(exported[0], tmp_path, EFFORTS).read_bytes()
+    assert publish(exported[0], tmp_path, EFFORTS).read_bytes() == first
 
 
 def test_rounding_passes_gradients_through():
