@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from bitswap_app.errors import DeviceError, Sentence
 
@@ -30,9 +32,20 @@ class Choice:
     reason: str
 
 
+def gpu_libraries() -> Path | None:
+    """The folder of torch's libraries, if a torch is installed that was built for GPUs. It is not imported for that."""
+    found = importlib.util.find_spec("torch")
+    if found is None or found.origin is None:
+        return None
+    folder = Path(found.origin).parent / "lib"
+    return folder if any(any(folder.glob(f"*torch_{name}.*")) for name in ("cuda", "hip")) else None
+
+
 def present() -> list[str]:
-    """The names of the devices that torch sees here, the fastest first."""
-    import torch  # slow to import, and only needed when a picture is coded
+    """The names of the devices that can be seen here, the fastest first."""
+    if gpu_libraries() is None:
+        return ["cpu"]
+    import torch  # takes a second
 
     return [*(f"cuda:{i}" for i in range(torch.cuda.device_count())), "cpu"]
 
@@ -47,7 +60,7 @@ def probe(names: Sequence[str], check: Callable[[str], str]) -> list[Device]:
         try:
             found.append(Device(name, True, check(name)))
         except DeviceError as error:
-            found.append(Device(name, False, str(error)))
+            found.append(Device(name, False, error.sentence))
     return found
 
 

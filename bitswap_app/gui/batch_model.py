@@ -308,7 +308,7 @@ def _sort_key(row: Row, column: Column) -> str | float:
 def _tip(row: Row, column: Column) -> str | None:
     if column in (Column.NAME, Column.FOLDER):
         return str(row.source)
-    return " ".join([row.note, *row.warnings]).strip() or None
+    return " ".join(wording.remarks(row)) or None
 
 
 def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:

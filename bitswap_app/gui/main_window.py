@@ -355,7 +355,7 @@ class MainWindow(QMainWindow):
         questions.tell(self, error)
 
     def _show_drag_failure(self, source: Path, error: BitswapError) -> None:
-        self.statusBar().showMessage(f"{source.name}: {wording.error_title(error)}. {error}")
+        self.statusBar().showMessage(f"{source.name}: {wording.error_title(error)}. {wording.sentence(error.sentence)}")
 
     def _selected(self, row: Row | None) -> None:
         self._previewing.show(row if self._panel.currentWidget() is self.preview else None)

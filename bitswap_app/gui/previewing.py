@@ -161,7 +161,7 @@ class Previewing(QObject):
     def _problem(self, shown: _Shown) -> Callable[[BitswapError], None]:
         def show(error: BitswapError) -> None:
             if shown is self._shown and not isinstance(error, Cancelled):
-                self._preview.show_problem(f"{wording.error_title(error)}\n\n{error}")
+                self._preview.show_problem(f"{wording.error_title(error)}\n\n{wording.sentence(error.sentence)}")
 
         return show
 

@@ -52,9 +52,7 @@ def _line(row: Row) -> str:
         )
     if row.coding:
         parts.append(wording.coding(row.coding))
-    if row.note:
-        parts.append(row.note)
-    return ", ".join(parts)
+    return ", ".join([*parts, *wording.remarks(row)])
 
 
 def _summary(rows: Sequence[Row]) -> str:

@@ -115,4 +115,4 @@ class Row:
         is_fault = error is not None and not isinstance(error, Cancelled)
         self.state, self.stage = State.FAILED if is_fault else State.STOPPED, None
         self.error = error if is_fault else None
-        self.note = str(error) if is_fault else ""
+        self.note = error.sentence if is_fault and error else ""

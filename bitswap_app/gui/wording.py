@@ -1,17 +1,20 @@
-"""Words for people: states, tasks, codings, sizes, times and errors, in the user's language.
-
-Sentences that come from below (an error's own, a note) are English; what stands here frames them.
-"""
+"""Words for people: states, tasks, codings, sizes, times and errors, in the user's language."""
 
 from __future__ import annotations
+
+import re
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from bitswap_app import errors
+from bitswap_app.errors import Sentence
+from bitswap_app.gui import option_words
 from bitswap_app.gui.rows import Row, State, Task
 
 translate = QCoreApplication.translate  # a name that lupdate looks for
 
+_FLAG = re.compile(r"(?<![\w-])-(o\b|-[a-z-]+)")
+_CHOICES = {"-o": ("output", ""), "--overwrite": ("existing", "replace")}  # flags that are not an option's name
 _UNITS = ("B", "kB", "MB", "GB", "TB")
 
 
@@ -83,6 +86,41 @@ def coding(label: str) -> str:
         "jpeg": translate("wording", "JPEG, repacked"),
         "stored": translate("wording", "As it is"),
     }.get(label, label)
+
+
+def sentence(text: str) -> str:
+    """What the service says of a file (an error's sentence, a note, a warning), in the user's language.
+
+    packaging/translate.py collects the templates of all Sentences. What a library or the system put into one, such as
+    the name of a fault, stays as it is.
+    """
+    if not text:
+        return ""  # asked for an empty one, translate() gives the file's own entry
+    template, fields = (text.template, text.fields) if isinstance(text, Sentence) else (text, {})
+    said = _FLAG.sub(lambda flag: _of_the_form(flag[0]), translate("sentences", template))
+    return said.format(**{name: _field(value) for name, value in fields.items()}) if fields else said
+
+
+def _of_the_form(flag: str) -> str:
+    """What the options form calls what the command line's flag stands for."""
+    option, choice = _CHOICES.get(flag, (flag.lstrip("-").replace("-", "_"), ""))
+    if option not in option_words.words():
+        return flag
+    words = option_words.words()[option]
+    return translate("wording", "“{option}”").format(option=words.choices.get(choice, words.label))
+
+
+def _field(value: object) -> object:
+    if isinstance(value, errors.BitswapError):
+        return sentence(value.sentence)
+    if isinstance(value, Sentence):
+        return sentence(value)
+    return translate("sentences", value) if isinstance(value, str) and value else value
+
+
+def remarks(row: Row) -> list[str]:
+    """What there is to say of a row beside its state: its note or its error's sentence, and warnings."""
+    return [sentence(text) for text in (row.note, *row.warnings) if text]
 
 
 def error_title(error: BaseException) -> str:

@@ -91,12 +91,9 @@ El informe de abajo ayuda a corregirlo. No contiene imágenes, pero puede conten
         <translation>Preparando el modelo…</translation>
     </message>
     <message>
-        <source>The fastest device that passed the self test.</source>
-        <translation>El dispositivo más rápido que superó la autocomprobación.</translation>
-    </message>
-    <message>
-        <source>You chose it.</source>
-        <translation>Elegido por usted.</translation>
+        <source>{reason}.</source>
+        <comment>a clause as a sentence of its own</comment>
+        <translation>{reason}.</translation>
     </message>
 </context>
 <context>
@@ -774,6 +771,765 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
     </message>
 </context>
 <context>
+    <name>sentences</name>
+    <message>
+        <source>A JPEG of {width} x {height} pixels takes much memory to transcode; at most {limit} are, a quarter of --max-pixels.</source>
+        <translation>Transcodificar un JPEG de {width} x {height} píxeles requiere mucha memoria; se admiten como máximo {limit}, la cuarta parte de --max-pixels.</translation>
+    </message>
+    <message>
+        <source>A coded message is cut short or does not end as a message must.</source>
+        <translation>Un mensaje codificado está cortado o no termina como debe.</translation>
+    </message>
+    <message>
+        <source>A packed part of the file cannot be unpacked ({error}).</source>
+        <translation>No se puede desempaquetar una parte del archivo ({error}).</translation>
+    </message>
+    <message>
+        <source>A packed part of the file does not end where it should.</source>
+        <translation>Una parte empaquetada del archivo no termina donde debe.</translation>
+    </message>
+    <message>
+        <source>A packed part of the file does not state its size.</source>
+        <translation>Una parte empaquetada del archivo no indica su tamaño.</translation>
+    </message>
+    <message>
+        <source>A packed part of the file has no bytes; it needs one at least.</source>
+        <translation>Una parte empaquetada del archivo no tiene bytes; necesita al menos uno.</translation>
+    </message>
+    <message>
+        <source>A packed part of the file holds {size} bytes; at most {limit} can be right there.</source>
+        <translation>Una parte empaquetada del archivo contiene {size} bytes; ahí son posibles como máximo {limit}.</translation>
+    </message>
+    <message>
+        <source>A packed part of the file is no Zstandard frame ({error}).</source>
+        <translation>Una parte empaquetada del archivo no es un bloque Zstandard ({error}).</translation>
+    </message>
+    <message>
+        <source>A part of the file is packed in way {kind}; 0 and 1 are known.</source>
+        <translation>Una parte del archivo está empaquetada de la forma {kind}; se conocen 0 y 1.</translation>
+    </message>
+    <message>
+        <source>A part of {place} has {count} bytes; {limit} are the limit.</source>
+        <translation>Una parte de {place} tiene {count} bytes; el límite es {limit}.</translation>
+    </message>
+    <message>
+        <source>A scale index is outside its table.</source>
+        <translation>Un índice de escala está fuera de su tabla.</translation>
+    </message>
+    <message>
+        <source>A section of type {kind} occurs twice.</source>
+        <translation>Una sección de tipo {kind} aparece dos veces.</translation>
+    </message>
+    <message>
+        <source>A stream of {tiles} tiles claims 2**{k} tiles without latents.</source>
+        <translation>Un flujo de {tiles} teselas declara 2**{k} teselas sin variables latentes.</translation>
+    </message>
+    <message>
+        <source>A symbol is outside its support.</source>
+        <translation>Un símbolo está fuera de su rango.</translation>
+    </message>
+    <message>
+        <source>An image of {width} columns cannot be coded as WebP; {limit} are the limit.</source>
+        <translation>Una imagen de {width} columnas no se puede codificar como WebP; el límite es {limit}.</translation>
+    </message>
+    <message>
+        <source>An interval is empty or leaves its scale.</source>
+        <translation>Un intervalo está vacío o sale de su escala.</translation>
+    </message>
+    <message>
+        <source>Another file has the name {name}.</source>
+        <translation>Otro archivo tiene el nombre {name}.</translation>
+    </message>
+    <message>
+        <source>Bytes follow a packed part of the file.</source>
+        <translation>Hay bytes después de una parte empaquetada del archivo.</translation>
+    </message>
+    <message>
+        <source>Decoding the coded pixels did not give the picture back. They were discarded.</source>
+        <translation>Al decodificar los píxeles codificados no se recuperó la imagen. Se descartaron.</translation>
+    </message>
+    <message>
+        <source>Decoding the result did not give the source back. It was discarded.</source>
+        <translation>Al decodificar el resultado no se recuperó el original. Se descartó.</translation>
+    </message>
+    <message>
+        <source>It has several pages.</source>
+        <translation>Tiene varias páginas.</translation>
+    </message>
+    <message>
+        <source>It has {channels} channels of up to {greatest}.</source>
+        <translation>Tiene {channels} canales de hasta {greatest}.</translation>
+    </message>
+    <message>
+        <source>It holds no image.</source>
+        <translation>No contiene ninguna imagen.</translation>
+    </message>
+    <message>
+        <source>It is a .bsw file already.</source>
+        <translation>Ya es un archivo .bsw.</translation>
+    </message>
+    <message>
+        <source>It is animated.</source>
+        <translation>Es una animación.</translation>
+    </message>
+    <message>
+        <source>It is no file but a device, a pipe or the like.</source>
+        <translation>No es un archivo, sino un dispositivo, una tubería o algo similar.</translation>
+    </message>
+    <message>
+        <source>It leads back to a folder above it.</source>
+        <translation>Conduce de vuelta a una carpeta superior.</translation>
+    </message>
+    <message>
+        <source>It was compressed with loss.</source>
+        <translation>Se comprimió con pérdida.</translation>
+    </message>
+    <message>
+        <source>Its JPEG data does not shrink.</source>
+        <translation>Sus datos JPEG no se reducen.</translation>
+    </message>
+    <message>
+        <source>Its JPEG data is of a kind that would not come back.</source>
+        <translation>Sus datos JPEG son de un tipo que no se recuperaría.</translation>
+    </message>
+    <message>
+        <source>Its chunks are in an unusual order.</source>
+        <translation>Sus bloques están en un orden inusual.</translation>
+    </message>
+    <message>
+        <source>Its form is unusual ({depth} bits, colour type {colour_type}).</source>
+        <translation>Su forma es inusual ({depth} bits, tipo de color {colour_type}).</translation>
+    </message>
+    <message>
+        <source>Its pixels are compressed in the file.</source>
+        <translation>Sus píxeles están comprimidos en el archivo.</translation>
+    </message>
+    <message>
+        <source>Its pixels are compressed or spread over the file.</source>
+        <translation>Sus píxeles están comprimidos o repartidos por el archivo.</translation>
+    </message>
+    <message>
+        <source>Its pixels are kept and not its JPEG data, at {times:.1f} times the JPEG&apos;s size; it comes back as {name}.</source>
+        <translation>Se guardan sus píxeles y no sus datos JPEG, con {times:.1f} veces el tamaño del JPEG; se recupera como {name}.</translation>
+    </message>
+    <message>
+        <source>Its repetitions suit WebP better than the model.</source>
+        <translation>Sus repeticiones se adaptan mejor a WebP que al modelo.</translation>
+    </message>
+    <message>
+        <source>Its size field is unusual.</source>
+        <translation>Su campo de tamaño es inusual.</translation>
+    </message>
+    <message>
+        <source>JPEG XL suits these pixels better than the model.</source>
+        <translation>JPEG XL se adapta mejor a estos píxeles que el modelo.</translation>
+    </message>
+    <message>
+        <source>Layer {name} can reach {largest}; float32 is exact only below {limit}.</source>
+        <translation>La capa {name} puede alcanzar {largest}; float32 solo es exacto por debajo de {limit}.</translation>
+    </message>
+    <message>
+        <source>Layer {name} has a scale that is no finite number.</source>
+        <translation>La capa {name} tiene una escala que no es un número finito.</translation>
+    </message>
+    <message>
+        <source>Links are not followed.</source>
+        <translation>Los enlaces no se siguen.</translation>
+    </message>
+    <message>
+        <source>No coding makes this image smaller than its file is.</source>
+        <translation>Ninguna codificación hace esta imagen más pequeña que su archivo.</translation>
+    </message>
+    <message>
+        <source>No device passed the self test. Run `bitswap devices --check` for details.</source>
+        <translation>Ningún dispositivo superó la autocomprobación. `bitswap devices --check` da los detalles.</translation>
+    </message>
+    <message>
+        <source>No file built from its pixels would be the same image.</source>
+        <translation>Ningún archivo hecho con sus píxeles sería la misma imagen.</translation>
+    </message>
+    <message>
+        <source>Nobody waits for this work any more.</source>
+        <translation>Ya nadie espera este trabajo.</translation>
+    </message>
+    <message>
+        <source>Other data follows the image.</source>
+        <translation>Después de la imagen hay otros datos.</translation>
+    </message>
+    <message>
+        <source>Pillow writes no {kind} files of 16 bits.</source>
+        <translation>Pillow no escribe archivos {kind} de 16 bits.</translation>
+    </message>
+    <message>
+        <source>Pixels of the kind {kind} fit in no PNG.</source>
+        <translation>Los píxeles de tipo {kind} no caben en un PNG.</translation>
+    </message>
+    <message>
+        <source>Stopped at your request.</source>
+        <translation>Detenido a petición suya.</translation>
+    </message>
+    <message>
+        <source>Stopped at your request. Files finished before this are complete.</source>
+        <translation>Detenido a petición suya. Los archivos terminados antes están completos.</translation>
+    </message>
+    <message>
+        <source>Surroundings do not belong to the coding {coding}.</source>
+        <translation>La codificación {coding} no lleva entorno.</translation>
+    </message>
+    <message>
+        <source>The GIF file ends early, after {count} bytes.</source>
+        <translation>El archivo GIF termina antes de tiempo, tras {count} bytes.</translation>
+    </message>
+    <message>
+        <source>The GIF file is damaged ({error}).</source>
+        <translation>El archivo GIF está dañado ({error}).</translation>
+    </message>
+    <message>
+        <source>The GIF file is damaged: it says that it has {width} x {height} pixels.</source>
+        <translation>El archivo GIF está dañado: dice tener {width} x {height} píxeles.</translation>
+    </message>
+    <message>
+        <source>The GIF file is damaged: there is no block of type {kind}.</source>
+        <translation>El archivo GIF está dañado: no existe un bloque de tipo {kind}.</translation>
+    </message>
+    <message>
+        <source>The JPEG file cannot be transcoded ({error}).</source>
+        <translation>El archivo JPEG no se puede transcodificar ({error}).</translation>
+    </message>
+    <message>
+        <source>The JPEG file has {width} x {height} pixels; at most {limit} are decoded, a quarter of --max-pixels.</source>
+        <translation>El archivo JPEG tiene {width} x {height} píxeles; se decodifican como máximo {limit}, la cuarta parte de --max-pixels.</translation>
+    </message>
+    <message>
+        <source>The JPEG file is damaged ({error}).</source>
+        <translation>El archivo JPEG está dañado ({error}).</translation>
+    </message>
+    <message>
+        <source>The PNG file ends early, after {count} bytes.</source>
+        <translation>El archivo PNG termina antes de tiempo, tras {count} bytes.</translation>
+    </message>
+    <message>
+        <source>The PNG file ends early: {end} bytes are announced and {count} are there.</source>
+        <translation>El archivo PNG termina antes de tiempo: anuncia {end} bytes y hay {count}.</translation>
+    </message>
+    <message>
+        <source>The PNG file is damaged ({error}).</source>
+        <translation>El archivo PNG está dañado ({error}).</translation>
+    </message>
+    <message>
+        <source>The PNG file is damaged: a checksum at byte {position} is wrong.</source>
+        <translation>El archivo PNG está dañado: una suma de comprobación en el byte {position} es incorrecta.</translation>
+    </message>
+    <message>
+        <source>The PNG file is damaged: it has no image header or no image data.</source>
+        <translation>El archivo PNG está dañado: no tiene cabecera o datos de imagen.</translation>
+    </message>
+    <message>
+        <source>The PNG file is damaged: it says that it has {width} x {height} pixels.</source>
+        <translation>El archivo PNG está dañado: dice tener {width} x {height} píxeles.</translation>
+    </message>
+    <message>
+        <source>The PNG file is damaged: its image header has the wrong size.</source>
+        <translation>El archivo PNG está dañado: su cabecera tiene un tamaño incorrecto.</translation>
+    </message>
+    <message>
+        <source>The QOI file ends early, after {count} bytes.</source>
+        <translation>El archivo QOI termina antes de tiempo, tras {count} bytes.</translation>
+    </message>
+    <message>
+        <source>The QOI file is damaged ({error}).</source>
+        <translation>El archivo QOI está dañado ({error}).</translation>
+    </message>
+    <message>
+        <source>The QOI file is damaged: it says {width} x {height} pixels of {channels} channels.</source>
+        <translation>El archivo QOI está dañado: dice tener {width} x {height} píxeles de {channels} canales.</translation>
+    </message>
+    <message>
+        <source>The WebP file ends early, after {count} bytes.</source>
+        <translation>El archivo WebP termina antes de tiempo, tras {count} bytes.</translation>
+    </message>
+    <message>
+        <source>The WebP file ends early: {end} bytes are announced and {count} are there.</source>
+        <translation>El archivo WebP termina antes de tiempo: anuncia {end} bytes y hay {count}.</translation>
+    </message>
+    <message>
+        <source>The WebP file is damaged ({error}).</source>
+        <translation>El archivo WebP está dañado ({error}).</translation>
+    </message>
+    <message>
+        <source>The WebP file is damaged: it has {count} images where 1 is required.</source>
+        <translation>El archivo WebP está dañado: tiene {count} imágenes donde se requiere 1.</translation>
+    </message>
+    <message>
+        <source>The WebP file is damaged: its image ends in its header.</source>
+        <translation>El archivo WebP está dañado: su imagen termina en la cabecera.</translation>
+    </message>
+    <message>
+        <source>The block grid starts at {phase}, outside its period of {grid}.</source>
+        <translation>La cuadrícula de bloques empieza en {phase}, fuera de su período de {grid}.</translation>
+    </message>
+    <message>
+        <source>The coded data ends too early: {bits:.0f} bits are left and more are needed.</source>
+        <translation>Los datos codificados terminan demasiado pronto: quedan {bits:.0f} bits y se necesitan más.</translation>
+    </message>
+    <message>
+        <source>The coded pixels are cut short.</source>
+        <translation>Los píxeles codificados están cortados.</translation>
+    </message>
+    <message>
+        <source>The coded pixels are missing.</source>
+        <translation>Faltan los píxeles codificados.</translation>
+    </message>
+    <message>
+        <source>The coded pixels do not end where they should.</source>
+        <translation>Los píxeles codificados no terminan donde deben.</translation>
+    </message>
+    <message>
+        <source>The coded pixels have colours where the header announces grey.</source>
+        <translation>Los píxeles codificados tienen color donde la cabecera anuncia gris.</translation>
+    </message>
+    <message>
+        <source>The coded pixels lead outside the range of colours.</source>
+        <translation>Los píxeles codificados salen del rango de colores.</translation>
+    </message>
+    <message>
+        <source>The decoded file is not the one that was compressed: its size or digest is another.</source>
+        <translation>El archivo decodificado no es el que se comprimió: su tamaño o su resumen es otro.</translation>
+    </message>
+    <message>
+        <source>The decoded pixels are not the ones that were compressed: their digest is another.</source>
+        <translation>Los píxeles decodificados no son los que se comprimieron: su resumen es otro.</translation>
+    </message>
+    <message>
+        <source>The decoded pixels fit in no file of the kind that the header names ({error}).</source>
+        <translation>Los píxeles decodificados no caben en un archivo del tipo que indica la cabecera ({error}).</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read.</source>
+        <translation>El archivo cambió mientras se leía.</translation>
+    </message>
+    <message>
+        <source>The file ends before its payload.</source>
+        <translation>El archivo termina antes de su contenido.</translation>
+    </message>
+    <message>
+        <source>The file ends within its payload.</source>
+        <translation>El archivo termina en medio de su contenido.</translation>
+    </message>
+    <message>
+        <source>The file ends within its payload: {size} bytes are there.</source>
+        <translation>El archivo termina en medio de su contenido: hay {size} bytes.</translation>
+    </message>
+    <message>
+        <source>The file has a section of type {kind}, which this version does not know. A newer version may read it.</source>
+        <translation>El archivo tiene una sección de tipo {kind} que esta versión no conoce. Quizá una más nueva pueda leerla.</translation>
+    </message>
+    <message>
+        <source>The file has format version {version}; this program reads version {known}.</source>
+        <translation>El archivo tiene la versión de formato {version}; este programa lee la versión {known}.</translation>
+    </message>
+    <message>
+        <source>The file has {count} bytes; at most {limit} are unpacked, eight times --max-pixels.</source>
+        <translation>El archivo tiene {count} bytes; se desempaquetan como máximo {limit}, ocho veces --max-pixels.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: the checksum at byte {position} is not that of its data.</source>
+        <translation>El archivo está dañado: la suma de comprobación en el byte {position} no es la de sus datos.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>El archivo está vacío.</translation>
+    </message>
+    <message>
+        <source>The file is no image, or damaged ({error}).</source>
+        <translation>El archivo no es una imagen o está dañado ({error}).</translation>
+    </message>
+    <message>
+        <source>The file is no image, or of a kind that this version does not know.</source>
+        <translation>El archivo no es una imagen o es de un tipo que esta versión no conoce.</translation>
+    </message>
+    <message>
+        <source>The file is to be built as kind {kind}, which this version does not know. A newer one may.</source>
+        <translation>El archivo debe construirse como tipo {kind}, que esta versión no conoce. Quizá una más nueva sí.</translation>
+    </message>
+    <message>
+        <source>The file is too large to be worked on in memory.</source>
+        <translation>El archivo es demasiado grande para procesarlo en memoria.</translation>
+    </message>
+    <message>
+        <source>The file uses coding {value}, which this version does not know. A newer version may read it.</source>
+        <translation>El archivo usa la codificación {value}, que esta versión no conoce. Quizá una más nueva pueda leerlo.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s first section is not its header.</source>
+        <translation>La primera sección del archivo no es su cabecera.</translation>
+    </message>
+    <message>
+        <source>The folder {path} cannot be read ({why}).</source>
+        <translation>No se puede leer la carpeta {path} ({why}).</translation>
+    </message>
+    <message>
+        <source>The header has {length} bytes; {limit} are the limit.</source>
+        <translation>La cabecera tiene {length} bytes; el límite es {limit}.</translation>
+    </message>
+    <message>
+        <source>The header is not valid: {error}.</source>
+        <translation>La cabecera no es válida: {error}.</translation>
+    </message>
+    <message>
+        <source>The image ends early: it has no room for {width} x {height} pixels.</source>
+        <translation>La imagen termina antes de tiempo: no hay sitio para {width} x {height} píxeles.</translation>
+    </message>
+    <message>
+        <source>The image has {width} x {height} pixels; at most {limit} are decoded. --max-pixels changes that.</source>
+        <translation>La imagen tiene {width} x {height} píxeles; se decodifican como máximo {limit}. --max-pixels lo cambia.</translation>
+    </message>
+    <message>
+        <source>The image says that it has {width} x {height} pixels.</source>
+        <translation>La imagen dice tener {width} x {height} píxeles.</translation>
+    </message>
+    <message>
+        <source>The image&apos;s header is damaged.</source>
+        <translation>La cabecera de la imagen está dañada.</translation>
+    </message>
+    <message>
+        <source>The installation is incomplete: {path} is missing. Reinstalling puts it back.</source>
+        <translation>La instalación está incompleta: falta {path}. Reinstalar lo repone.</translation>
+    </message>
+    <message>
+        <source>The message holds another symbol than the one that is to be popped.</source>
+        <translation>El mensaje contiene un símbolo distinto del esperado.</translation>
+    </message>
+    <message>
+        <source>The model file lacks {name}.</source>
+        <translation>Al archivo del modelo le falta {name}.</translation>
+    </message>
+    <message>
+        <source>The model file {path} cannot be read: {error}.</source>
+        <translation>No se puede leer el archivo del modelo {path}: {error}.</translation>
+    </message>
+    <message>
+        <source>The model file {path} holds model {model}.</source>
+        <translation>El archivo del modelo {path} contiene el modelo {model}.</translation>
+    </message>
+    <message>
+        <source>The model file {path} is damaged: its known answers have no names.</source>
+        <translation>El archivo del modelo {path} está dañado: sus respuestas conocidas no tienen nombre.</translation>
+    </message>
+    <message>
+        <source>The model file {path} is damaged: {error}.</source>
+        <translation>El archivo del modelo {path} está dañado: {error}.</translation>
+    </message>
+    <message>
+        <source>The model file {path} was altered: its contents do not match its id.</source>
+        <translation>El archivo del modelo {path} fue alterado: su contenido no coincide con su identificador.</translation>
+    </message>
+    <message>
+        <source>The model lacks the tables {names}.</source>
+        <translation>Al modelo le faltan las tablas {names}.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s layer {name} is {shape}, not what its config says.</source>
+        <translation>La capa {name} del modelo es {shape}, no lo que dice su configuración.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s table cdf must rise from 0 to 2**24.</source>
+        <translation>La tabla cdf del modelo debe crecer de 0 a 2**24.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s table exp must lie in 1..2**27 - 1 and never rise.</source>
+        <translation>La tabla exp del modelo debe estar en 1..2**27 - 1 y no crecer nunca.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s table inverse_scale must lie in 1..2**40 - 1.</source>
+        <translation>La tabla inverse_scale del modelo debe estar en 1..2**40 - 1.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s table {name} is {kind}{shape}, not {wanted}{wanted_shape}.</source>
+        <translation>La tabla {name} del modelo es {kind}{shape}, no {wanted}{wanted_shape}.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s top prior is not what its config says.</source>
+        <translation>La distribución previa superior del modelo no es la que dice su configuración.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s window.earlier.{channel} is not what its config says.</source>
+        <translation>window.earlier.{channel} del modelo no es lo que dice su configuración.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s {name} can ask for scales outside its table of {count}.</source>
+        <translation>{name} del modelo puede pedir escalas fuera de su tabla de {count}.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s {name} is no scale.</source>
+        <translation>{name} del modelo no es una escala.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s {name} is {kind}, not {wanted}.</source>
+        <translation>{name} del modelo es {kind}, no {wanted}.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s {name} is {shape}, not what its config says.</source>
+        <translation>{name} del modelo es {shape}, no lo que dice su configuración.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s {name}.{part} is {kind}{shape}.</source>
+        <translation>{name}.{part} del modelo es {kind}{shape}.</translation>
+    </message>
+    <message>
+        <source>The number that ends at byte {position} of {place} is not in its shortest form.</source>
+        <translation>El número que termina en el byte {position} de {place} no está en su forma más corta.</translation>
+    </message>
+    <message>
+        <source>The output folder {path} is gone.</source>
+        <translation>La carpeta de destino {path} ha desaparecido.</translation>
+    </message>
+    <message>
+        <source>The parts of the model&apos;s layer {name} differ in length.</source>
+        <translation>Las partes de la capa {name} del modelo tienen longitudes distintas.</translation>
+    </message>
+    <message>
+        <source>The payload does not give the JPEG file back ({error}).</source>
+        <translation>Los datos no devuelven el archivo JPEG ({error}).</translation>
+    </message>
+    <message>
+        <source>The payload ends within a WebP image.</source>
+        <translation>Los datos terminan en medio de una imagen WebP.</translation>
+    </message>
+    <message>
+        <source>The payload gives a JPEG file of {count} bytes where {size} are announced.</source>
+        <translation>Los datos dan un archivo JPEG de {count} bytes cuando se anuncian {size}.</translation>
+    </message>
+    <message>
+        <source>The payload is a JPEG XL container without an image.</source>
+        <translation>Los datos son un contenedor JPEG XL sin imagen.</translation>
+    </message>
+    <message>
+        <source>The payload is no JPEG XL image.</source>
+        <translation>Los datos no son una imagen JPEG XL.</translation>
+    </message>
+    <message>
+        <source>The payload is not the JPEG XL image that the header describes ({error}).</source>
+        <translation>Los datos no son la imagen JPEG XL que describe la cabecera ({error}).</translation>
+    </message>
+    <message>
+        <source>The payload is not the WebP image that the header describes ({error}).</source>
+        <translation>Los datos no son la imagen WebP que describe la cabecera ({error}).</translation>
+    </message>
+    <message>
+        <source>The payload is not the WebP image that the header describes: its size is another.</source>
+        <translation>Los datos no son la imagen WebP que describe la cabecera: su tamaño es otro.</translation>
+    </message>
+    <message>
+        <source>The permissions could not be kept ({why}).</source>
+        <translation>No se pudieron conservar los permisos ({why}).</translation>
+    </message>
+    <message>
+        <source>The result could not be decoded, and was discarded: {error}</source>
+        <translation>El resultado no se pudo decodificar y se descartó: {error}</translation>
+    </message>
+    <message>
+        <source>The source could not be removed ({why}).</source>
+        <translation>No se pudo quitar el original ({why}).</translation>
+    </message>
+    <message>
+        <source>The source was not removed, because it changed meanwhile.</source>
+        <translation>El original no se quitó porque cambió entretanto.</translation>
+    </message>
+    <message>
+        <source>The thumbnail has {count} bytes; {limit} are the limit.</source>
+        <translation>La miniatura tiene {count} bytes; el límite es {limit}.</translation>
+    </message>
+    <message>
+        <source>The thumbnail has {width} x {height} pixels; {limit} are the limit.</source>
+        <translation>La miniatura tiene {width} x {height} píxeles; el límite es {limit}.</translation>
+    </message>
+    <message>
+        <source>The thumbnail is no WebP picture ({error}).</source>
+        <translation>La miniatura no es una imagen WebP ({error}).</translation>
+    </message>
+    <message>
+        <source>The time of the last change could not be kept ({why}).</source>
+        <translation>No se pudo conservar la hora del último cambio ({why}).</translation>
+    </message>
+    <message>
+        <source>The {name} file is damaged ({error}).</source>
+        <translation>El archivo {name} está dañado ({error}).</translation>
+    </message>
+    <message>
+        <source>There is no effort {model!r}; there are {names}.</source>
+        <translation>No existe el esfuerzo {model!r}; existen {names}.</translation>
+    </message>
+    <message>
+        <source>There is no file to work on in {names}.</source>
+        <translation>No hay ningún archivo que procesar en {names}.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>No existe el archivo {path}.</translation>
+    </message>
+    <message>
+        <source>There is no {requested} device here; found {names}.</source>
+        <translation>Aquí no hay ningún dispositivo {requested}; se encontró {names}.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this file.</source>
+        <translation>No hay memoria suficiente para este archivo.</translation>
+    </message>
+    <message>
+        <source>This file needs the model {name}, which this version does not have; a newer version may.</source>
+        <translation>Este archivo necesita el modelo {name}, que esta versión no tiene; quizá una más nueva sí.</translation>
+    </message>
+    <message>
+        <source>This is not a Bit-Swap file.</source>
+        <translation>Esto no es un archivo de Bit-Swap.</translation>
+    </message>
+    <message>
+        <source>You may not read {path}.</source>
+        <translation>No tiene permiso para leer {path}.</translation>
+    </message>
+    <message>
+        <source>a PNG</source>
+        <translation>un PNG</translation>
+    </message>
+    <message>
+        <source>a part of its path is no folder</source>
+        <translation>una parte de su ruta no es una carpeta</translation>
+    </message>
+    <message>
+        <source>it would be larger than a file may be there</source>
+        <translation>sería mayor de lo que puede ser un archivo ahí</translation>
+    </message>
+    <message>
+        <source>its folder is gone</source>
+        <translation>su carpeta ha desaparecido</translation>
+    </message>
+    <message>
+        <source>its name is too long</source>
+        <translation>su nombre es demasiado largo</translation>
+    </message>
+    <message>
+        <source>nothing can be written there</source>
+        <translation>ahí no se puede escribir nada</translation>
+    </message>
+    <message>
+        <source>the fastest device that passed the self test</source>
+        <translation>el dispositivo más rápido que superó la autocomprobación</translation>
+    </message>
+    <message>
+        <source>there is no space left</source>
+        <translation>no queda espacio</translation>
+    </message>
+    <message>
+        <source>there is no space left for you</source>
+        <translation>no le queda espacio</translation>
+    </message>
+    <message>
+        <source>you asked for it</source>
+        <translation>usted lo eligió</translation>
+    </message>
+    <message>
+        <source>you may not write there</source>
+        <translation>no tiene permiso para escribir ahí</translation>
+    </message>
+    <message>
+        <source>{count} bytes should follow at byte {position} of {place}; {left} do.</source>
+        <translation>Deberían seguir {count} bytes en el byte {position} de {place}; hay {left}.</translation>
+    </message>
+    <message>
+        <source>{device} cannot run the model exactly ({faults}); its files would not open elsewhere.</source>
+        <translation>{device} no puede ejecutar el modelo con exactitud ({faults}); sus archivos no se abrirían en otros equipos.</translation>
+    </message>
+    <message>
+        <source>{device} failed the self test, so its files would not open elsewhere: {note}</source>
+        <translation>{device} no superó la autocomprobación, así que sus archivos no se abrirían en otros equipos: {note}</translation>
+    </message>
+    <message>
+        <source>{kind} cannot hold these pixels ({error}).</source>
+        <translation>{kind} no puede contener estos píxeles ({error}).</translation>
+    </message>
+    <message>
+        <source>{left} bytes follow the end of {place}.</source>
+        <translation>Después del final de {place} hay {left} bytes.</translation>
+    </message>
+    <message>
+        <source>{name} files are compressed already.</source>
+        <translation>Los archivos {name} ya están comprimidos.</translation>
+    </message>
+    <message>
+        <source>{name} files are kept as they are.</source>
+        <translation>Los archivos {name} se guardan tal cual.</translation>
+    </message>
+    <message>
+        <source>{name} is there already and up to date.</source>
+        <translation>{name} ya existe y está al día.</translation>
+    </message>
+    <message>
+        <source>{path!r} cannot be the name of a file.</source>
+        <translation>{path!r} no puede ser el nombre de un archivo.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({why}).</source>
+        <translation>No se puede leer {path} ({why}).</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {why}.</source>
+        <translation>No se puede escribir {path}: {why}.</translation>
+    </message>
+    <message>
+        <source>{path} changed while it was read.</source>
+        <translation>{path} cambió mientras se leía.</translation>
+    </message>
+    <message>
+        <source>{path} could not be read back, so the source stays ({why}).</source>
+        <translation>{path} no se pudo releer, así que el original se queda ({why}).</translation>
+    </message>
+    <message>
+        <source>{path} exists already, and so do {count} others with a number.</source>
+        <translation>{path} ya existe, y también otros {count} con un número.</translation>
+    </message>
+    <message>
+        <source>{path} exists already. --overwrite replaces it, --existing says what else can be done.</source>
+        <translation>{path} ya existe. --overwrite lo reemplaza; --existing dice qué más se puede hacer.</translation>
+    </message>
+    <message>
+        <source>{path} has {count} bytes; files of up to {limit} bytes can be taken.</source>
+        <translation>{path} tiene {count} bytes; se admiten archivos de hasta {limit} bytes.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder where a file is needed.</source>
+        <translation>{path} es una carpeta donde se necesita un archivo.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder, so no file of that name can be written.</source>
+        <translation>{path} es una carpeta, así que no se puede escribir un archivo con ese nombre.</translation>
+    </message>
+    <message>
+        <source>{path} is no file but a device, a pipe or the like.</source>
+        <translation>{path} no es un archivo, sino un dispositivo, una tubería o algo similar.</translation>
+    </message>
+    <message>
+        <source>{path} is not a Bit-Swap model of version {version}.</source>
+        <translation>{path} no es un modelo de Bit-Swap de la versión {version}.</translation>
+    </message>
+    <message>
+        <source>{path} is the source itself; choose another folder with -o.</source>
+        <translation>{path} es el propio original; elija otra carpeta con -o.</translation>
+    </message>
+    <message>
+        <source>{path} was read back and is not what was written, so the source stays.</source>
+        <translation>{path} se releyó y no es lo que se escribió, así que el original se queda.</translation>
+    </message>
+    <message>
+        <source>{reason} The JPEG file itself is kept.</source>
+        <translation>{reason} Se guarda el propio archivo JPEG.</translation>
+    </message>
+    <message>
+        <source>{reason}; {names} failed the self test</source>
+        <translation>{reason}; {names} no superó la autocomprobación</translation>
+    </message>
+</context>
+<context>
     <name>table</name>
     <message>
         <source>Name</source>
@@ -901,6 +1657,10 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
     <message>
         <source>As it is</source>
         <translation>Tal cual</translation>
+    </message>
+    <message>
+        <source>“{option}”</source>
+        <translation>«{option}»</translation>
     </message>
     <message>
         <source>This is not a picture that can be compressed</source>

@@ -91,12 +91,9 @@ Le rapport ci-dessous aide à le corriger. Il ne contient aucune image, mais peu
         <translation>Préparation du modèle…</translation>
     </message>
     <message>
-        <source>The fastest device that passed the self test.</source>
-        <translation>L’appareil le plus rapide qui a réussi l’autotest.</translation>
-    </message>
-    <message>
-        <source>You chose it.</source>
-        <translation>Choisi par vous.</translation>
+        <source>{reason}.</source>
+        <comment>a clause as a sentence of its own</comment>
+        <translation>{reason}.</translation>
     </message>
 </context>
 <context>
@@ -774,6 +771,765 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
 </context>
 <context>
+    <name>sentences</name>
+    <message>
+        <source>A JPEG of {width} x {height} pixels takes much memory to transcode; at most {limit} are, a quarter of --max-pixels.</source>
+        <translation>Transcoder un JPEG de {width} x {height} pixels demande beaucoup de mémoire ; {limit} au plus sont acceptés, un quart de --max-pixels.</translation>
+    </message>
+    <message>
+        <source>A coded message is cut short or does not end as a message must.</source>
+        <translation>Un message codé est tronqué ou ne se termine pas comme il le doit.</translation>
+    </message>
+    <message>
+        <source>A packed part of the file cannot be unpacked ({error}).</source>
+        <translation>Une partie du fichier ne peut pas être décompressée ({error}).</translation>
+    </message>
+    <message>
+        <source>A packed part of the file does not end where it should.</source>
+        <translation>Une partie compressée du fichier ne se termine pas où elle le devrait.</translation>
+    </message>
+    <message>
+        <source>A packed part of the file does not state its size.</source>
+        <translation>Une partie compressée du fichier n&apos;indique pas sa taille.</translation>
+    </message>
+    <message>
+        <source>A packed part of the file has no bytes; it needs one at least.</source>
+        <translation>Une partie compressée du fichier est vide ; il lui faut au moins un octet.</translation>
+    </message>
+    <message>
+        <source>A packed part of the file holds {size} bytes; at most {limit} can be right there.</source>
+        <translation>Une partie compressée du fichier contient {size} octets ; {limit} au plus sont possibles à cet endroit.</translation>
+    </message>
+    <message>
+        <source>A packed part of the file is no Zstandard frame ({error}).</source>
+        <translation>Une partie compressée du fichier n&apos;est pas une trame Zstandard ({error}).</translation>
+    </message>
+    <message>
+        <source>A part of the file is packed in way {kind}; 0 and 1 are known.</source>
+        <translation>Une partie du fichier est compressée de la façon {kind} ; 0 et 1 sont connues.</translation>
+    </message>
+    <message>
+        <source>A part of {place} has {count} bytes; {limit} are the limit.</source>
+        <translation>Une partie de {place} a {count} octets ; la limite est {limit}.</translation>
+    </message>
+    <message>
+        <source>A scale index is outside its table.</source>
+        <translation>Un indice d&apos;échelle est hors de sa table.</translation>
+    </message>
+    <message>
+        <source>A section of type {kind} occurs twice.</source>
+        <translation>Une section de type {kind} apparaît deux fois.</translation>
+    </message>
+    <message>
+        <source>A stream of {tiles} tiles claims 2**{k} tiles without latents.</source>
+        <translation>Un flux de {tiles} tuiles annonce 2**{k} tuiles sans variables latentes.</translation>
+    </message>
+    <message>
+        <source>A symbol is outside its support.</source>
+        <translation>Un symbole est hors de son domaine.</translation>
+    </message>
+    <message>
+        <source>An image of {width} columns cannot be coded as WebP; {limit} are the limit.</source>
+        <translation>Une image de {width} colonnes ne peut pas être codée en WebP ; la limite est {limit}.</translation>
+    </message>
+    <message>
+        <source>An interval is empty or leaves its scale.</source>
+        <translation>Un intervalle est vide ou sort de son échelle.</translation>
+    </message>
+    <message>
+        <source>Another file has the name {name}.</source>
+        <translation>Un autre fichier porte le nom {name}.</translation>
+    </message>
+    <message>
+        <source>Bytes follow a packed part of the file.</source>
+        <translation>Des octets suivent une partie compressée du fichier.</translation>
+    </message>
+    <message>
+        <source>Decoding the coded pixels did not give the picture back. They were discarded.</source>
+        <translation>Le décodage des pixels codés n&apos;a pas redonné l&apos;image. Ils ont été rejetés.</translation>
+    </message>
+    <message>
+        <source>Decoding the result did not give the source back. It was discarded.</source>
+        <translation>Le décodage du résultat n&apos;a pas redonné l&apos;original. Il a été rejeté.</translation>
+    </message>
+    <message>
+        <source>It has several pages.</source>
+        <translation>Il comporte plusieurs pages.</translation>
+    </message>
+    <message>
+        <source>It has {channels} channels of up to {greatest}.</source>
+        <translation>Il a {channels} canaux allant jusqu&apos;à {greatest}.</translation>
+    </message>
+    <message>
+        <source>It holds no image.</source>
+        <translation>Il ne contient aucune image.</translation>
+    </message>
+    <message>
+        <source>It is a .bsw file already.</source>
+        <translation>C&apos;est déjà un fichier .bsw.</translation>
+    </message>
+    <message>
+        <source>It is animated.</source>
+        <translation>Il est animé.</translation>
+    </message>
+    <message>
+        <source>It is no file but a device, a pipe or the like.</source>
+        <translation>Ce n&apos;est pas un fichier mais un périphérique, un tube ou autre.</translation>
+    </message>
+    <message>
+        <source>It leads back to a folder above it.</source>
+        <translation>Il ramène à un dossier situé au-dessus.</translation>
+    </message>
+    <message>
+        <source>It was compressed with loss.</source>
+        <translation>Il a été compressé avec perte.</translation>
+    </message>
+    <message>
+        <source>Its JPEG data does not shrink.</source>
+        <translation>Ses données JPEG ne diminuent pas.</translation>
+    </message>
+    <message>
+        <source>Its JPEG data is of a kind that would not come back.</source>
+        <translation>Ses données JPEG sont d&apos;un type qui ne reviendrait pas.</translation>
+    </message>
+    <message>
+        <source>Its chunks are in an unusual order.</source>
+        <translation>Ses blocs sont dans un ordre inhabituel.</translation>
+    </message>
+    <message>
+        <source>Its form is unusual ({depth} bits, colour type {colour_type}).</source>
+        <translation>Sa forme est inhabituelle ({depth} bits, type de couleur {colour_type}).</translation>
+    </message>
+    <message>
+        <source>Its pixels are compressed in the file.</source>
+        <translation>Ses pixels sont compressés dans le fichier.</translation>
+    </message>
+    <message>
+        <source>Its pixels are compressed or spread over the file.</source>
+        <translation>Ses pixels sont compressés ou dispersés dans le fichier.</translation>
+    </message>
+    <message>
+        <source>Its pixels are kept and not its JPEG data, at {times:.1f} times the JPEG&apos;s size; it comes back as {name}.</source>
+        <translation>Ses pixels sont conservés et non ses données JPEG, à {times:.1f} fois la taille du JPEG ; il revient en tant que {name}.</translation>
+    </message>
+    <message>
+        <source>Its repetitions suit WebP better than the model.</source>
+        <translation>Ses répétitions conviennent mieux à WebP qu&apos;au modèle.</translation>
+    </message>
+    <message>
+        <source>Its size field is unusual.</source>
+        <translation>Son champ de taille est inhabituel.</translation>
+    </message>
+    <message>
+        <source>JPEG XL suits these pixels better than the model.</source>
+        <translation>JPEG XL convient mieux à ces pixels que le modèle.</translation>
+    </message>
+    <message>
+        <source>Layer {name} can reach {largest}; float32 is exact only below {limit}.</source>
+        <translation>La couche {name} peut atteindre {largest} ; float32 n&apos;est exact qu&apos;en dessous de {limit}.</translation>
+    </message>
+    <message>
+        <source>Layer {name} has a scale that is no finite number.</source>
+        <translation>La couche {name} a une échelle qui n&apos;est pas un nombre fini.</translation>
+    </message>
+    <message>
+        <source>Links are not followed.</source>
+        <translation>Les liens ne sont pas suivis.</translation>
+    </message>
+    <message>
+        <source>No coding makes this image smaller than its file is.</source>
+        <translation>Aucun codage ne rend cette image plus petite que son fichier.</translation>
+    </message>
+    <message>
+        <source>No device passed the self test. Run `bitswap devices --check` for details.</source>
+        <translation>Aucun appareil n&apos;a réussi l&apos;autotest. `bitswap devices --check` donne les détails.</translation>
+    </message>
+    <message>
+        <source>No file built from its pixels would be the same image.</source>
+        <translation>Aucun fichier construit à partir de ses pixels ne serait la même image.</translation>
+    </message>
+    <message>
+        <source>Nobody waits for this work any more.</source>
+        <translation>Plus personne n&apos;attend ce travail.</translation>
+    </message>
+    <message>
+        <source>Other data follows the image.</source>
+        <translation>D&apos;autres données suivent l&apos;image.</translation>
+    </message>
+    <message>
+        <source>Pillow writes no {kind} files of 16 bits.</source>
+        <translation>Pillow n&apos;écrit pas de fichiers {kind} en 16 bits.</translation>
+    </message>
+    <message>
+        <source>Pixels of the kind {kind} fit in no PNG.</source>
+        <translation>Les pixels de type {kind} n&apos;entrent dans aucun PNG.</translation>
+    </message>
+    <message>
+        <source>Stopped at your request.</source>
+        <translation>Arrêté à votre demande.</translation>
+    </message>
+    <message>
+        <source>Stopped at your request. Files finished before this are complete.</source>
+        <translation>Arrêté à votre demande. Les fichiers terminés auparavant sont complets.</translation>
+    </message>
+    <message>
+        <source>Surroundings do not belong to the coding {coding}.</source>
+        <translation>Le codage {coding} ne comporte pas d&apos;environnement.</translation>
+    </message>
+    <message>
+        <source>The GIF file ends early, after {count} bytes.</source>
+        <translation>Le fichier GIF se termine trop tôt, après {count} octets.</translation>
+    </message>
+    <message>
+        <source>The GIF file is damaged ({error}).</source>
+        <translation>Le fichier GIF est endommagé ({error}).</translation>
+    </message>
+    <message>
+        <source>The GIF file is damaged: it says that it has {width} x {height} pixels.</source>
+        <translation>Le fichier GIF est endommagé : il annonce {width} x {height} pixels.</translation>
+    </message>
+    <message>
+        <source>The GIF file is damaged: there is no block of type {kind}.</source>
+        <translation>Le fichier GIF est endommagé : il n&apos;existe pas de bloc de type {kind}.</translation>
+    </message>
+    <message>
+        <source>The JPEG file cannot be transcoded ({error}).</source>
+        <translation>Le fichier JPEG ne peut pas être transcodé ({error}).</translation>
+    </message>
+    <message>
+        <source>The JPEG file has {width} x {height} pixels; at most {limit} are decoded, a quarter of --max-pixels.</source>
+        <translation>Le fichier JPEG a {width} x {height} pixels ; {limit} au plus sont décodés, un quart de --max-pixels.</translation>
+    </message>
+    <message>
+        <source>The JPEG file is damaged ({error}).</source>
+        <translation>Le fichier JPEG est endommagé ({error}).</translation>
+    </message>
+    <message>
+        <source>The PNG file ends early, after {count} bytes.</source>
+        <translation>Le fichier PNG se termine trop tôt, après {count} octets.</translation>
+    </message>
+    <message>
+        <source>The PNG file ends early: {end} bytes are announced and {count} are there.</source>
+        <translation>Le fichier PNG se termine trop tôt : {end} octets sont annoncés, {count} sont là.</translation>
+    </message>
+    <message>
+        <source>The PNG file is damaged ({error}).</source>
+        <translation>Le fichier PNG est endommagé ({error}).</translation>
+    </message>
+    <message>
+        <source>The PNG file is damaged: a checksum at byte {position} is wrong.</source>
+        <translation>Le fichier PNG est endommagé : une somme de contrôle à l&apos;octet {position} est fausse.</translation>
+    </message>
+    <message>
+        <source>The PNG file is damaged: it has no image header or no image data.</source>
+        <translation>Le fichier PNG est endommagé : il lui manque l&apos;en-tête ou les données de l&apos;image.</translation>
+    </message>
+    <message>
+        <source>The PNG file is damaged: it says that it has {width} x {height} pixels.</source>
+        <translation>Le fichier PNG est endommagé : il annonce {width} x {height} pixels.</translation>
+    </message>
+    <message>
+        <source>The PNG file is damaged: its image header has the wrong size.</source>
+        <translation>Le fichier PNG est endommagé : son en-tête n&apos;a pas la bonne taille.</translation>
+    </message>
+    <message>
+        <source>The QOI file ends early, after {count} bytes.</source>
+        <translation>Le fichier QOI se termine trop tôt, après {count} octets.</translation>
+    </message>
+    <message>
+        <source>The QOI file is damaged ({error}).</source>
+        <translation>Le fichier QOI est endommagé ({error}).</translation>
+    </message>
+    <message>
+        <source>The QOI file is damaged: it says {width} x {height} pixels of {channels} channels.</source>
+        <translation>Le fichier QOI est endommagé : il annonce {width} x {height} pixels de {channels} canaux.</translation>
+    </message>
+    <message>
+        <source>The WebP file ends early, after {count} bytes.</source>
+        <translation>Le fichier WebP se termine trop tôt, après {count} octets.</translation>
+    </message>
+    <message>
+        <source>The WebP file ends early: {end} bytes are announced and {count} are there.</source>
+        <translation>Le fichier WebP se termine trop tôt : {end} octets sont annoncés, {count} sont là.</translation>
+    </message>
+    <message>
+        <source>The WebP file is damaged ({error}).</source>
+        <translation>Le fichier WebP est endommagé ({error}).</translation>
+    </message>
+    <message>
+        <source>The WebP file is damaged: it has {count} images where 1 is required.</source>
+        <translation>Le fichier WebP est endommagé : il a {count} images là où il en faut 1.</translation>
+    </message>
+    <message>
+        <source>The WebP file is damaged: its image ends in its header.</source>
+        <translation>Le fichier WebP est endommagé : son image se termine dans l&apos;en-tête.</translation>
+    </message>
+    <message>
+        <source>The block grid starts at {phase}, outside its period of {grid}.</source>
+        <translation>La grille de blocs commence à {phase}, hors de sa période de {grid}.</translation>
+    </message>
+    <message>
+        <source>The coded data ends too early: {bits:.0f} bits are left and more are needed.</source>
+        <translation>Les données codées se terminent trop tôt : il reste {bits:.0f} bits et il en faut plus.</translation>
+    </message>
+    <message>
+        <source>The coded pixels are cut short.</source>
+        <translation>Les pixels codés sont tronqués.</translation>
+    </message>
+    <message>
+        <source>The coded pixels are missing.</source>
+        <translation>Les pixels codés sont absents.</translation>
+    </message>
+    <message>
+        <source>The coded pixels do not end where they should.</source>
+        <translation>Les pixels codés ne se terminent pas où ils le devraient.</translation>
+    </message>
+    <message>
+        <source>The coded pixels have colours where the header announces grey.</source>
+        <translation>Les pixels codés ont des couleurs là où l&apos;en-tête annonce du gris.</translation>
+    </message>
+    <message>
+        <source>The coded pixels lead outside the range of colours.</source>
+        <translation>Les pixels codés sortent de la plage des couleurs.</translation>
+    </message>
+    <message>
+        <source>The decoded file is not the one that was compressed: its size or digest is another.</source>
+        <translation>Le fichier décodé n&apos;est pas celui qui a été compressé : sa taille ou son empreinte diffère.</translation>
+    </message>
+    <message>
+        <source>The decoded pixels are not the ones that were compressed: their digest is another.</source>
+        <translation>Les pixels décodés ne sont pas ceux qui ont été compressés : leur empreinte diffère.</translation>
+    </message>
+    <message>
+        <source>The decoded pixels fit in no file of the kind that the header names ({error}).</source>
+        <translation>Les pixels décodés n&apos;entrent dans aucun fichier du type que nomme l&apos;en-tête ({error}).</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read.</source>
+        <translation>Le fichier a changé pendant la lecture.</translation>
+    </message>
+    <message>
+        <source>The file ends before its payload.</source>
+        <translation>Le fichier se termine avant ses données utiles.</translation>
+    </message>
+    <message>
+        <source>The file ends within its payload.</source>
+        <translation>Le fichier se termine au milieu de ses données utiles.</translation>
+    </message>
+    <message>
+        <source>The file ends within its payload: {size} bytes are there.</source>
+        <translation>Le fichier se termine au milieu de ses données utiles : {size} octets sont là.</translation>
+    </message>
+    <message>
+        <source>The file has a section of type {kind}, which this version does not know. A newer version may read it.</source>
+        <translation>Le fichier a une section de type {kind} que cette version ne connaît pas. Une plus récente pourra peut-être la lire.</translation>
+    </message>
+    <message>
+        <source>The file has format version {version}; this program reads version {known}.</source>
+        <translation>Le fichier est au format version {version} ; ce programme lit la version {known}.</translation>
+    </message>
+    <message>
+        <source>The file has {count} bytes; at most {limit} are unpacked, eight times --max-pixels.</source>
+        <translation>Le fichier a {count} octets ; {limit} au plus sont décompressés, huit fois --max-pixels.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: the checksum at byte {position} is not that of its data.</source>
+        <translation>Le fichier est endommagé : la somme de contrôle à l&apos;octet {position} n&apos;est pas celle de ses données.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Le fichier est vide.</translation>
+    </message>
+    <message>
+        <source>The file is no image, or damaged ({error}).</source>
+        <translation>Le fichier n&apos;est pas une image ou est endommagé ({error}).</translation>
+    </message>
+    <message>
+        <source>The file is no image, or of a kind that this version does not know.</source>
+        <translation>Le fichier n&apos;est pas une image ou est d&apos;un type que cette version ne connaît pas.</translation>
+    </message>
+    <message>
+        <source>The file is to be built as kind {kind}, which this version does not know. A newer one may.</source>
+        <translation>Le fichier doit être construit en type {kind}, que cette version ne connaît pas. Une plus récente peut-être.</translation>
+    </message>
+    <message>
+        <source>The file is too large to be worked on in memory.</source>
+        <translation>Le fichier est trop grand pour être traité en mémoire.</translation>
+    </message>
+    <message>
+        <source>The file uses coding {value}, which this version does not know. A newer version may read it.</source>
+        <translation>Le fichier utilise le codage {value}, que cette version ne connaît pas. Une plus récente pourra peut-être le lire.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s first section is not its header.</source>
+        <translation>La première section du fichier n&apos;est pas son en-tête.</translation>
+    </message>
+    <message>
+        <source>The folder {path} cannot be read ({why}).</source>
+        <translation>Le dossier {path} ne peut pas être lu ({why}).</translation>
+    </message>
+    <message>
+        <source>The header has {length} bytes; {limit} are the limit.</source>
+        <translation>L&apos;en-tête a {length} octets ; la limite est {limit}.</translation>
+    </message>
+    <message>
+        <source>The header is not valid: {error}.</source>
+        <translation>L&apos;en-tête n&apos;est pas valide : {error}.</translation>
+    </message>
+    <message>
+        <source>The image ends early: it has no room for {width} x {height} pixels.</source>
+        <translation>L&apos;image se termine trop tôt : il n&apos;y a pas la place pour {width} x {height} pixels.</translation>
+    </message>
+    <message>
+        <source>The image has {width} x {height} pixels; at most {limit} are decoded. --max-pixels changes that.</source>
+        <translation>L&apos;image a {width} x {height} pixels ; {limit} au plus sont décodés. --max-pixels change cela.</translation>
+    </message>
+    <message>
+        <source>The image says that it has {width} x {height} pixels.</source>
+        <translation>L&apos;image annonce {width} x {height} pixels.</translation>
+    </message>
+    <message>
+        <source>The image&apos;s header is damaged.</source>
+        <translation>L&apos;en-tête de l&apos;image est endommagé.</translation>
+    </message>
+    <message>
+        <source>The installation is incomplete: {path} is missing. Reinstalling puts it back.</source>
+        <translation>L&apos;installation est incomplète : {path} manque. Réinstaller le remet en place.</translation>
+    </message>
+    <message>
+        <source>The message holds another symbol than the one that is to be popped.</source>
+        <translation>Le message contient un autre symbole que celui attendu.</translation>
+    </message>
+    <message>
+        <source>The model file lacks {name}.</source>
+        <translation>Il manque {name} au fichier du modèle.</translation>
+    </message>
+    <message>
+        <source>The model file {path} cannot be read: {error}.</source>
+        <translation>Le fichier du modèle {path} ne peut pas être lu : {error}.</translation>
+    </message>
+    <message>
+        <source>The model file {path} holds model {model}.</source>
+        <translation>Le fichier du modèle {path} contient le modèle {model}.</translation>
+    </message>
+    <message>
+        <source>The model file {path} is damaged: its known answers have no names.</source>
+        <translation>Le fichier du modèle {path} est endommagé : ses réponses connues n&apos;ont pas de nom.</translation>
+    </message>
+    <message>
+        <source>The model file {path} is damaged: {error}.</source>
+        <translation>Le fichier du modèle {path} est endommagé : {error}.</translation>
+    </message>
+    <message>
+        <source>The model file {path} was altered: its contents do not match its id.</source>
+        <translation>Le fichier du modèle {path} a été modifié : son contenu ne correspond pas à son identifiant.</translation>
+    </message>
+    <message>
+        <source>The model lacks the tables {names}.</source>
+        <translation>Il manque au modèle les tables {names}.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s layer {name} is {shape}, not what its config says.</source>
+        <translation>La couche {name} du modèle est {shape}, et non ce que dit sa configuration.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s table cdf must rise from 0 to 2**24.</source>
+        <translation>La table cdf du modèle doit croître de 0 à 2**24.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s table exp must lie in 1..2**27 - 1 and never rise.</source>
+        <translation>La table exp du modèle doit être dans 1..2**27 - 1 et ne jamais croître.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s table inverse_scale must lie in 1..2**40 - 1.</source>
+        <translation>La table inverse_scale du modèle doit être dans 1..2**40 - 1.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s table {name} is {kind}{shape}, not {wanted}{wanted_shape}.</source>
+        <translation>La table {name} du modèle est {kind}{shape}, et non {wanted}{wanted_shape}.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s top prior is not what its config says.</source>
+        <translation>La loi a priori supérieure du modèle n&apos;est pas celle de sa configuration.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s window.earlier.{channel} is not what its config says.</source>
+        <translation>window.earlier.{channel} du modèle n&apos;est pas ce que dit sa configuration.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s {name} can ask for scales outside its table of {count}.</source>
+        <translation>{name} du modèle peut demander des échelles hors de sa table de {count}.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s {name} is no scale.</source>
+        <translation>{name} du modèle n&apos;est pas une échelle.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s {name} is {kind}, not {wanted}.</source>
+        <translation>{name} du modèle est {kind}, et non {wanted}.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s {name} is {shape}, not what its config says.</source>
+        <translation>{name} du modèle est {shape}, et non ce que dit sa configuration.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s {name}.{part} is {kind}{shape}.</source>
+        <translation>{name}.{part} du modèle est {kind}{shape}.</translation>
+    </message>
+    <message>
+        <source>The number that ends at byte {position} of {place} is not in its shortest form.</source>
+        <translation>Le nombre qui se termine à l&apos;octet {position} de {place} n&apos;est pas dans sa forme la plus courte.</translation>
+    </message>
+    <message>
+        <source>The output folder {path} is gone.</source>
+        <translation>Le dossier de sortie {path} a disparu.</translation>
+    </message>
+    <message>
+        <source>The parts of the model&apos;s layer {name} differ in length.</source>
+        <translation>Les parties de la couche {name} du modèle n&apos;ont pas la même longueur.</translation>
+    </message>
+    <message>
+        <source>The payload does not give the JPEG file back ({error}).</source>
+        <translation>Les données ne redonnent pas le fichier JPEG ({error}).</translation>
+    </message>
+    <message>
+        <source>The payload ends within a WebP image.</source>
+        <translation>Les données se terminent au milieu d&apos;une image WebP.</translation>
+    </message>
+    <message>
+        <source>The payload gives a JPEG file of {count} bytes where {size} are announced.</source>
+        <translation>Les données donnent un fichier JPEG de {count} octets alors que {size} sont annoncés.</translation>
+    </message>
+    <message>
+        <source>The payload is a JPEG XL container without an image.</source>
+        <translation>Les données sont un conteneur JPEG XL sans image.</translation>
+    </message>
+    <message>
+        <source>The payload is no JPEG XL image.</source>
+        <translation>Les données ne sont pas une image JPEG XL.</translation>
+    </message>
+    <message>
+        <source>The payload is not the JPEG XL image that the header describes ({error}).</source>
+        <translation>Les données ne sont pas l&apos;image JPEG XL que décrit l&apos;en-tête ({error}).</translation>
+    </message>
+    <message>
+        <source>The payload is not the WebP image that the header describes ({error}).</source>
+        <translation>Les données ne sont pas l&apos;image WebP que décrit l&apos;en-tête ({error}).</translation>
+    </message>
+    <message>
+        <source>The payload is not the WebP image that the header describes: its size is another.</source>
+        <translation>Les données ne sont pas l&apos;image WebP que décrit l&apos;en-tête : sa taille est autre.</translation>
+    </message>
+    <message>
+        <source>The permissions could not be kept ({why}).</source>
+        <translation>Les permissions n&apos;ont pas pu être conservées ({why}).</translation>
+    </message>
+    <message>
+        <source>The result could not be decoded, and was discarded: {error}</source>
+        <translation>Le résultat n&apos;a pas pu être décodé et a été rejeté : {error}</translation>
+    </message>
+    <message>
+        <source>The source could not be removed ({why}).</source>
+        <translation>L&apos;original n&apos;a pas pu être supprimé ({why}).</translation>
+    </message>
+    <message>
+        <source>The source was not removed, because it changed meanwhile.</source>
+        <translation>L&apos;original n&apos;a pas été supprimé, car il a changé entre-temps.</translation>
+    </message>
+    <message>
+        <source>The thumbnail has {count} bytes; {limit} are the limit.</source>
+        <translation>La miniature a {count} octets ; la limite est {limit}.</translation>
+    </message>
+    <message>
+        <source>The thumbnail has {width} x {height} pixels; {limit} are the limit.</source>
+        <translation>La miniature a {width} x {height} pixels ; la limite est {limit}.</translation>
+    </message>
+    <message>
+        <source>The thumbnail is no WebP picture ({error}).</source>
+        <translation>La miniature n&apos;est pas une image WebP ({error}).</translation>
+    </message>
+    <message>
+        <source>The time of the last change could not be kept ({why}).</source>
+        <translation>La date de la dernière modification n&apos;a pas pu être conservée ({why}).</translation>
+    </message>
+    <message>
+        <source>The {name} file is damaged ({error}).</source>
+        <translation>Le fichier {name} est endommagé ({error}).</translation>
+    </message>
+    <message>
+        <source>There is no effort {model!r}; there are {names}.</source>
+        <translation>Il n&apos;y a pas d&apos;effort {model!r} ; il y a {names}.</translation>
+    </message>
+    <message>
+        <source>There is no file to work on in {names}.</source>
+        <translation>Il n&apos;y a aucun fichier à traiter dans {names}.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>Il n&apos;y a pas de fichier {path}.</translation>
+    </message>
+    <message>
+        <source>There is no {requested} device here; found {names}.</source>
+        <translation>Il n&apos;y a pas d&apos;appareil {requested} ici ; trouvé : {names}.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this file.</source>
+        <translation>Il n&apos;y a pas assez de mémoire pour ce fichier.</translation>
+    </message>
+    <message>
+        <source>This file needs the model {name}, which this version does not have; a newer version may.</source>
+        <translation>Ce fichier a besoin du modèle {name}, que cette version n&apos;a pas ; une plus récente peut-être.</translation>
+    </message>
+    <message>
+        <source>This is not a Bit-Swap file.</source>
+        <translation>Ce n&apos;est pas un fichier Bit-Swap.</translation>
+    </message>
+    <message>
+        <source>You may not read {path}.</source>
+        <translation>Vous n&apos;avez pas le droit de lire {path}.</translation>
+    </message>
+    <message>
+        <source>a PNG</source>
+        <translation>un PNG</translation>
+    </message>
+    <message>
+        <source>a part of its path is no folder</source>
+        <translation>une partie de son chemin n&apos;est pas un dossier</translation>
+    </message>
+    <message>
+        <source>it would be larger than a file may be there</source>
+        <translation>il serait plus grand qu&apos;un fichier ne peut l&apos;être à cet endroit</translation>
+    </message>
+    <message>
+        <source>its folder is gone</source>
+        <translation>son dossier a disparu</translation>
+    </message>
+    <message>
+        <source>its name is too long</source>
+        <translation>son nom est trop long</translation>
+    </message>
+    <message>
+        <source>nothing can be written there</source>
+        <translation>rien ne peut y être écrit</translation>
+    </message>
+    <message>
+        <source>the fastest device that passed the self test</source>
+        <translation>l&apos;appareil le plus rapide qui a réussi l&apos;autotest</translation>
+    </message>
+    <message>
+        <source>there is no space left</source>
+        <translation>il n&apos;y a plus de place</translation>
+    </message>
+    <message>
+        <source>there is no space left for you</source>
+        <translation>il n&apos;y a plus de place pour vous</translation>
+    </message>
+    <message>
+        <source>you asked for it</source>
+        <translation>vous l&apos;avez choisi</translation>
+    </message>
+    <message>
+        <source>you may not write there</source>
+        <translation>vous n&apos;avez pas le droit d&apos;y écrire</translation>
+    </message>
+    <message>
+        <source>{count} bytes should follow at byte {position} of {place}; {left} do.</source>
+        <translation>{count} octets devraient suivre à l&apos;octet {position} de {place} ; il y en a {left}.</translation>
+    </message>
+    <message>
+        <source>{device} cannot run the model exactly ({faults}); its files would not open elsewhere.</source>
+        <translation>{device} ne peut pas exécuter le modèle exactement ({faults}) ; ses fichiers ne s&apos;ouvriraient pas ailleurs.</translation>
+    </message>
+    <message>
+        <source>{device} failed the self test, so its files would not open elsewhere: {note}</source>
+        <translation>{device} a échoué à l&apos;autotest, ses fichiers ne s&apos;ouvriraient donc pas ailleurs : {note}</translation>
+    </message>
+    <message>
+        <source>{kind} cannot hold these pixels ({error}).</source>
+        <translation>{kind} ne peut pas contenir ces pixels ({error}).</translation>
+    </message>
+    <message>
+        <source>{left} bytes follow the end of {place}.</source>
+        <translation>{left} octets suivent la fin de {place}.</translation>
+    </message>
+    <message>
+        <source>{name} files are compressed already.</source>
+        <translation>Les fichiers {name} sont déjà compressés.</translation>
+    </message>
+    <message>
+        <source>{name} files are kept as they are.</source>
+        <translation>Les fichiers {name} sont gardés tels quels.</translation>
+    </message>
+    <message>
+        <source>{name} is there already and up to date.</source>
+        <translation>{name} est déjà là et à jour.</translation>
+    </message>
+    <message>
+        <source>{path!r} cannot be the name of a file.</source>
+        <translation>{path!r} ne peut pas être le nom d&apos;un fichier.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({why}).</source>
+        <translation>{path} ne peut pas être lu ({why}).</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {why}.</source>
+        <translation>{path} ne peut pas être écrit : {why}.</translation>
+    </message>
+    <message>
+        <source>{path} changed while it was read.</source>
+        <translation>{path} a changé pendant la lecture.</translation>
+    </message>
+    <message>
+        <source>{path} could not be read back, so the source stays ({why}).</source>
+        <translation>{path} n&apos;a pas pu être relu, l&apos;original reste donc ({why}).</translation>
+    </message>
+    <message>
+        <source>{path} exists already, and so do {count} others with a number.</source>
+        <translation>{path} existe déjà, ainsi que {count} autres avec un numéro.</translation>
+    </message>
+    <message>
+        <source>{path} exists already. --overwrite replaces it, --existing says what else can be done.</source>
+        <translation>{path} existe déjà. --overwrite le remplace, --existing dit ce qui est possible sinon.</translation>
+    </message>
+    <message>
+        <source>{path} has {count} bytes; files of up to {limit} bytes can be taken.</source>
+        <translation>{path} a {count} octets ; les fichiers jusqu&apos;à {limit} octets sont acceptés.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder where a file is needed.</source>
+        <translation>{path} est un dossier alors qu&apos;il faut un fichier.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder, so no file of that name can be written.</source>
+        <translation>{path} est un dossier, aucun fichier de ce nom ne peut donc être écrit.</translation>
+    </message>
+    <message>
+        <source>{path} is no file but a device, a pipe or the like.</source>
+        <translation>{path} n&apos;est pas un fichier mais un périphérique, un tube ou autre.</translation>
+    </message>
+    <message>
+        <source>{path} is not a Bit-Swap model of version {version}.</source>
+        <translation>{path} n&apos;est pas un modèle Bit-Swap de version {version}.</translation>
+    </message>
+    <message>
+        <source>{path} is the source itself; choose another folder with -o.</source>
+        <translation>{path} est l&apos;original lui-même ; choisissez un autre dossier avec -o.</translation>
+    </message>
+    <message>
+        <source>{path} was read back and is not what was written, so the source stays.</source>
+        <translation>{path} a été relu et n&apos;est pas ce qui a été écrit, l&apos;original reste donc.</translation>
+    </message>
+    <message>
+        <source>{reason} The JPEG file itself is kept.</source>
+        <translation>{reason} Le fichier JPEG lui-même est conservé.</translation>
+    </message>
+    <message>
+        <source>{reason}; {names} failed the self test</source>
+        <translation>{reason} ; {names} a échoué à l&apos;autotest</translation>
+    </message>
+</context>
+<context>
     <name>table</name>
     <message>
         <source>Name</source>
@@ -901,6 +1657,10 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     <message>
         <source>As it is</source>
         <translation>Tel quel</translation>
+    </message>
+    <message>
+        <source>“{option}”</source>
+        <translation>« {option} »</translation>
     </message>
     <message>
         <source>This is not a picture that can be compressed</source>

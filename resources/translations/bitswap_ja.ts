@@ -91,12 +91,9 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <translation>モデルを準備しています…</translation>
     </message>
     <message>
-        <source>The fastest device that passed the self test.</source>
-        <translation>自己診断に合格した最速のデバイスです。</translation>
-    </message>
-    <message>
-        <source>You chose it.</source>
-        <translation>ユーザーが選択しました。</translation>
+        <source>{reason}.</source>
+        <comment>a clause as a sentence of its own</comment>
+        <translation>{reason}。</translation>
     </message>
 </context>
 <context>
@@ -769,6 +766,765 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     </message>
 </context>
 <context>
+    <name>sentences</name>
+    <message>
+        <source>A JPEG of {width} x {height} pixels takes much memory to transcode; at most {limit} are, a quarter of --max-pixels.</source>
+        <translation>{width} x {height} ピクセルの JPEG の変換には多くのメモリが必要です。上限は {limit} ピクセル（--max-pixels の 4 分の 1）です。</translation>
+    </message>
+    <message>
+        <source>A coded message is cut short or does not end as a message must.</source>
+        <translation>符号化されたメッセージが途中で切れているか、正しく終わっていません。</translation>
+    </message>
+    <message>
+        <source>A packed part of the file cannot be unpacked ({error}).</source>
+        <translation>ファイルの圧縮された部分を展開できません（{error}）。</translation>
+    </message>
+    <message>
+        <source>A packed part of the file does not end where it should.</source>
+        <translation>ファイルの圧縮された部分が正しい位置で終わっていません。</translation>
+    </message>
+    <message>
+        <source>A packed part of the file does not state its size.</source>
+        <translation>ファイルの圧縮された部分に大きさが書かれていません。</translation>
+    </message>
+    <message>
+        <source>A packed part of the file has no bytes; it needs one at least.</source>
+        <translation>ファイルの圧縮された部分が空です。少なくとも 1 バイト必要です。</translation>
+    </message>
+    <message>
+        <source>A packed part of the file holds {size} bytes; at most {limit} can be right there.</source>
+        <translation>ファイルの圧縮された部分は {size} バイトです。そこでは {limit} バイトまでが正しい値です。</translation>
+    </message>
+    <message>
+        <source>A packed part of the file is no Zstandard frame ({error}).</source>
+        <translation>ファイルの圧縮された部分が Zstandard フレームではありません（{error}）。</translation>
+    </message>
+    <message>
+        <source>A part of the file is packed in way {kind}; 0 and 1 are known.</source>
+        <translation>ファイルの一部が方式 {kind} で圧縮されています。既知の方式は 0 と 1 です。</translation>
+    </message>
+    <message>
+        <source>A part of {place} has {count} bytes; {limit} are the limit.</source>
+        <translation>{place} の一部が {count} バイトあります。上限は {limit} バイトです。</translation>
+    </message>
+    <message>
+        <source>A scale index is outside its table.</source>
+        <translation>スケールの番号が表の範囲外です。</translation>
+    </message>
+    <message>
+        <source>A section of type {kind} occurs twice.</source>
+        <translation>種類 {kind} のセクションが 2 回現れます。</translation>
+    </message>
+    <message>
+        <source>A stream of {tiles} tiles claims 2**{k} tiles without latents.</source>
+        <translation>{tiles} 枚のタイルの列が、潜在変数なしのタイルを 2**{k} 枚と示しています。</translation>
+    </message>
+    <message>
+        <source>A symbol is outside its support.</source>
+        <translation>シンボルが範囲外です。</translation>
+    </message>
+    <message>
+        <source>An image of {width} columns cannot be coded as WebP; {limit} are the limit.</source>
+        <translation>幅 {width} ピクセルの画像は WebP で符号化できません。上限は {limit} です。</translation>
+    </message>
+    <message>
+        <source>An interval is empty or leaves its scale.</source>
+        <translation>区間が空か、範囲を超えています。</translation>
+    </message>
+    <message>
+        <source>Another file has the name {name}.</source>
+        <translation>{name} という名前の別のファイルがあります。</translation>
+    </message>
+    <message>
+        <source>Bytes follow a packed part of the file.</source>
+        <translation>ファイルの圧縮された部分の後にバイトがあります。</translation>
+    </message>
+    <message>
+        <source>Decoding the coded pixels did not give the picture back. They were discarded.</source>
+        <translation>符号化したピクセルを復号しても元の画像に戻りませんでした。結果は破棄されました。</translation>
+    </message>
+    <message>
+        <source>Decoding the result did not give the source back. It was discarded.</source>
+        <translation>結果を復号しても元のファイルに戻りませんでした。結果は破棄されました。</translation>
+    </message>
+    <message>
+        <source>It has several pages.</source>
+        <translation>複数のページがあります。</translation>
+    </message>
+    <message>
+        <source>It has {channels} channels of up to {greatest}.</source>
+        <translation>最大値 {greatest} のチャンネルが {channels} 個あります。</translation>
+    </message>
+    <message>
+        <source>It holds no image.</source>
+        <translation>画像が入っていません。</translation>
+    </message>
+    <message>
+        <source>It is a .bsw file already.</source>
+        <translation>すでに .bsw ファイルです。</translation>
+    </message>
+    <message>
+        <source>It is animated.</source>
+        <translation>アニメーションです。</translation>
+    </message>
+    <message>
+        <source>It is no file but a device, a pipe or the like.</source>
+        <translation>ファイルではなく、デバイスやパイプなどです。</translation>
+    </message>
+    <message>
+        <source>It leads back to a folder above it.</source>
+        <translation>上位のフォルダーに戻るリンクです。</translation>
+    </message>
+    <message>
+        <source>It was compressed with loss.</source>
+        <translation>非可逆圧縮されています。</translation>
+    </message>
+    <message>
+        <source>Its JPEG data does not shrink.</source>
+        <translation>JPEG データがこれ以上小さくなりません。</translation>
+    </message>
+    <message>
+        <source>Its JPEG data is of a kind that would not come back.</source>
+        <translation>元どおりに戻せない種類の JPEG データです。</translation>
+    </message>
+    <message>
+        <source>Its chunks are in an unusual order.</source>
+        <translation>チャンクの順序が通常と異なります。</translation>
+    </message>
+    <message>
+        <source>Its form is unusual ({depth} bits, colour type {colour_type}).</source>
+        <translation>特殊な形式です（{depth} ビット、カラータイプ {colour_type}）。</translation>
+    </message>
+    <message>
+        <source>Its pixels are compressed in the file.</source>
+        <translation>ピクセルがファイル内で圧縮されています。</translation>
+    </message>
+    <message>
+        <source>Its pixels are compressed or spread over the file.</source>
+        <translation>ピクセルが圧縮されているか、ファイル内に分散しています。</translation>
+    </message>
+    <message>
+        <source>Its pixels are kept and not its JPEG data, at {times:.1f} times the JPEG&apos;s size; it comes back as {name}.</source>
+        <translation>JPEG データではなくピクセルを保存しました（JPEG の {times:.1f} 倍の大きさ）。復元すると {name} になります。</translation>
+    </message>
+    <message>
+        <source>Its repetitions suit WebP better than the model.</source>
+        <translation>繰り返しが多く、モデルより WebP が向いています。</translation>
+    </message>
+    <message>
+        <source>Its size field is unusual.</source>
+        <translation>サイズの欄が通常と異なります。</translation>
+    </message>
+    <message>
+        <source>JPEG XL suits these pixels better than the model.</source>
+        <translation>このピクセルにはモデルより JPEG XL が向いています。</translation>
+    </message>
+    <message>
+        <source>Layer {name} can reach {largest}; float32 is exact only below {limit}.</source>
+        <translation>層 {name} の値は {largest} に達し得ます。float32 が正確なのは {limit} 未満だけです。</translation>
+    </message>
+    <message>
+        <source>Layer {name} has a scale that is no finite number.</source>
+        <translation>層 {name} のスケールが有限の数ではありません。</translation>
+    </message>
+    <message>
+        <source>Links are not followed.</source>
+        <translation>リンクはたどりません。</translation>
+    </message>
+    <message>
+        <source>No coding makes this image smaller than its file is.</source>
+        <translation>どの方式でもこの画像は元のファイルより小さくなりません。</translation>
+    </message>
+    <message>
+        <source>No device passed the self test. Run `bitswap devices --check` for details.</source>
+        <translation>自己診断に合格したデバイスがありません。詳細は `bitswap devices --check` で確認できます。</translation>
+    </message>
+    <message>
+        <source>No file built from its pixels would be the same image.</source>
+        <translation>このピクセルから同じ画像のファイルを作ることはできません。</translation>
+    </message>
+    <message>
+        <source>Nobody waits for this work any more.</source>
+        <translation>この処理を待っている相手がもういません。</translation>
+    </message>
+    <message>
+        <source>Other data follows the image.</source>
+        <translation>画像の後に別のデータがあります。</translation>
+    </message>
+    <message>
+        <source>Pillow writes no {kind} files of 16 bits.</source>
+        <translation>Pillow は 16 ビットの {kind} ファイルを書き出せません。</translation>
+    </message>
+    <message>
+        <source>Pixels of the kind {kind} fit in no PNG.</source>
+        <translation>種類 {kind} のピクセルは PNG に入りません。</translation>
+    </message>
+    <message>
+        <source>Stopped at your request.</source>
+        <translation>ご要望により停止しました。</translation>
+    </message>
+    <message>
+        <source>Stopped at your request. Files finished before this are complete.</source>
+        <translation>ご要望により停止しました。それまでに終わったファイルは完全です。</translation>
+    </message>
+    <message>
+        <source>Surroundings do not belong to the coding {coding}.</source>
+        <translation>方式 {coding} には周辺データがないはずです。</translation>
+    </message>
+    <message>
+        <source>The GIF file ends early, after {count} bytes.</source>
+        <translation>GIF ファイルが {count} バイトで途切れています。</translation>
+    </message>
+    <message>
+        <source>The GIF file is damaged ({error}).</source>
+        <translation>GIF ファイルが壊れています（{error}）。</translation>
+    </message>
+    <message>
+        <source>The GIF file is damaged: it says that it has {width} x {height} pixels.</source>
+        <translation>GIF ファイルが壊れています（{width} x {height} ピクセルと書かれています）。</translation>
+    </message>
+    <message>
+        <source>The GIF file is damaged: there is no block of type {kind}.</source>
+        <translation>GIF ファイルが壊れています（種類 {kind} のブロックはありません）。</translation>
+    </message>
+    <message>
+        <source>The JPEG file cannot be transcoded ({error}).</source>
+        <translation>JPEG ファイルを変換できません（{error}）。</translation>
+    </message>
+    <message>
+        <source>The JPEG file has {width} x {height} pixels; at most {limit} are decoded, a quarter of --max-pixels.</source>
+        <translation>JPEG ファイルは {width} x {height} ピクセルです。復号の上限は {limit} ピクセル（--max-pixels の 4 分の 1）です。</translation>
+    </message>
+    <message>
+        <source>The JPEG file is damaged ({error}).</source>
+        <translation>JPEG ファイルが壊れています（{error}）。</translation>
+    </message>
+    <message>
+        <source>The PNG file ends early, after {count} bytes.</source>
+        <translation>PNG ファイルが {count} バイトで途切れています。</translation>
+    </message>
+    <message>
+        <source>The PNG file ends early: {end} bytes are announced and {count} are there.</source>
+        <translation>PNG ファイルが途切れています（{end} バイトのはずが {count} バイト）。</translation>
+    </message>
+    <message>
+        <source>The PNG file is damaged ({error}).</source>
+        <translation>PNG ファイルが壊れています（{error}）。</translation>
+    </message>
+    <message>
+        <source>The PNG file is damaged: a checksum at byte {position} is wrong.</source>
+        <translation>PNG ファイルが壊れています（バイト {position} のチェックサムが違います）。</translation>
+    </message>
+    <message>
+        <source>The PNG file is damaged: it has no image header or no image data.</source>
+        <translation>PNG ファイルが壊れています（画像のヘッダーかデータがありません）。</translation>
+    </message>
+    <message>
+        <source>The PNG file is damaged: it says that it has {width} x {height} pixels.</source>
+        <translation>PNG ファイルが壊れています（{width} x {height} ピクセルと書かれています）。</translation>
+    </message>
+    <message>
+        <source>The PNG file is damaged: its image header has the wrong size.</source>
+        <translation>PNG ファイルが壊れています（画像ヘッダーの大きさが違います）。</translation>
+    </message>
+    <message>
+        <source>The QOI file ends early, after {count} bytes.</source>
+        <translation>QOI ファイルが {count} バイトで途切れています。</translation>
+    </message>
+    <message>
+        <source>The QOI file is damaged ({error}).</source>
+        <translation>QOI ファイルが壊れています（{error}）。</translation>
+    </message>
+    <message>
+        <source>The QOI file is damaged: it says {width} x {height} pixels of {channels} channels.</source>
+        <translation>QOI ファイルが壊れています（{width} x {height} ピクセル、{channels} チャンネルと書かれています）。</translation>
+    </message>
+    <message>
+        <source>The WebP file ends early, after {count} bytes.</source>
+        <translation>WebP ファイルが {count} バイトで途切れています。</translation>
+    </message>
+    <message>
+        <source>The WebP file ends early: {end} bytes are announced and {count} are there.</source>
+        <translation>WebP ファイルが途切れています（{end} バイトのはずが {count} バイト）。</translation>
+    </message>
+    <message>
+        <source>The WebP file is damaged ({error}).</source>
+        <translation>WebP ファイルが壊れています（{error}）。</translation>
+    </message>
+    <message>
+        <source>The WebP file is damaged: it has {count} images where 1 is required.</source>
+        <translation>WebP ファイルが壊れています（画像は 1 枚のはずが {count} 枚あります）。</translation>
+    </message>
+    <message>
+        <source>The WebP file is damaged: its image ends in its header.</source>
+        <translation>WebP ファイルが壊れています（画像がヘッダーの途中で終わっています）。</translation>
+    </message>
+    <message>
+        <source>The block grid starts at {phase}, outside its period of {grid}.</source>
+        <translation>ブロック格子の開始位置 {phase} が周期 {grid} の範囲外です。</translation>
+    </message>
+    <message>
+        <source>The coded data ends too early: {bits:.0f} bits are left and more are needed.</source>
+        <translation>符号化データが途切れています（残り {bits:.0f} ビットでは足りません）。</translation>
+    </message>
+    <message>
+        <source>The coded pixels are cut short.</source>
+        <translation>符号化されたピクセルが途中で切れています。</translation>
+    </message>
+    <message>
+        <source>The coded pixels are missing.</source>
+        <translation>符号化されたピクセルがありません。</translation>
+    </message>
+    <message>
+        <source>The coded pixels do not end where they should.</source>
+        <translation>符号化されたピクセルが正しい位置で終わっていません。</translation>
+    </message>
+    <message>
+        <source>The coded pixels have colours where the header announces grey.</source>
+        <translation>ヘッダーでは灰色なのに、ピクセルに色があります。</translation>
+    </message>
+    <message>
+        <source>The coded pixels lead outside the range of colours.</source>
+        <translation>符号化されたピクセルが色の範囲を超えています。</translation>
+    </message>
+    <message>
+        <source>The decoded file is not the one that was compressed: its size or digest is another.</source>
+        <translation>復号したファイルは圧縮前のものと違います（大きさか要約値が異なります）。</translation>
+    </message>
+    <message>
+        <source>The decoded pixels are not the ones that were compressed: their digest is another.</source>
+        <translation>復号したピクセルは圧縮前のものと違います（要約値が異なります）。</translation>
+    </message>
+    <message>
+        <source>The decoded pixels fit in no file of the kind that the header names ({error}).</source>
+        <translation>復号したピクセルは、ヘッダーが示す種類のファイルに入りません（{error}）。</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read.</source>
+        <translation>ファイルは読み込み中に変更されました。</translation>
+    </message>
+    <message>
+        <source>The file ends before its payload.</source>
+        <translation>ファイルが本体データの前で終わっています。</translation>
+    </message>
+    <message>
+        <source>The file ends within its payload.</source>
+        <translation>ファイルが本体データの途中で終わっています。</translation>
+    </message>
+    <message>
+        <source>The file ends within its payload: {size} bytes are there.</source>
+        <translation>ファイルが本体データの途中で終わっています（{size} バイトあります）。</translation>
+    </message>
+    <message>
+        <source>The file has a section of type {kind}, which this version does not know. A newer version may read it.</source>
+        <translation>このバージョンが知らない種類 {kind} のセクションがあります。新しいバージョンなら読めるかもしれません。</translation>
+    </message>
+    <message>
+        <source>The file has format version {version}; this program reads version {known}.</source>
+        <translation>ファイルの形式はバージョン {version} です。このプログラムはバージョン {known} を読みます。</translation>
+    </message>
+    <message>
+        <source>The file has {count} bytes; at most {limit} are unpacked, eight times --max-pixels.</source>
+        <translation>ファイルは {count} バイトです。展開の上限は {limit} バイト（--max-pixels の 8 倍）です。</translation>
+    </message>
+    <message>
+        <source>The file is damaged: the checksum at byte {position} is not that of its data.</source>
+        <translation>ファイルが壊れています（バイト {position} のチェックサムがデータと合いません）。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>ファイルが空です。</translation>
+    </message>
+    <message>
+        <source>The file is no image, or damaged ({error}).</source>
+        <translation>ファイルは画像ではないか、壊れています（{error}）。</translation>
+    </message>
+    <message>
+        <source>The file is no image, or of a kind that this version does not know.</source>
+        <translation>ファイルは画像ではないか、このバージョンが知らない種類です。</translation>
+    </message>
+    <message>
+        <source>The file is to be built as kind {kind}, which this version does not know. A newer one may.</source>
+        <translation>このバージョンが知らない種類 {kind} のファイルです。新しいバージョンなら作れるかもしれません。</translation>
+    </message>
+    <message>
+        <source>The file is too large to be worked on in memory.</source>
+        <translation>ファイルが大きすぎてメモリ上で処理できません。</translation>
+    </message>
+    <message>
+        <source>The file uses coding {value}, which this version does not know. A newer version may read it.</source>
+        <translation>このバージョンが知らない方式 {value} が使われています。新しいバージョンなら読めるかもしれません。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s first section is not its header.</source>
+        <translation>ファイルの最初のセクションがヘッダーではありません。</translation>
+    </message>
+    <message>
+        <source>The folder {path} cannot be read ({why}).</source>
+        <translation>フォルダー {path} を読めません（{why}）。</translation>
+    </message>
+    <message>
+        <source>The header has {length} bytes; {limit} are the limit.</source>
+        <translation>ヘッダーは {length} バイトです。上限は {limit} バイトです。</translation>
+    </message>
+    <message>
+        <source>The header is not valid: {error}.</source>
+        <translation>ヘッダーが正しくありません: {error}。</translation>
+    </message>
+    <message>
+        <source>The image ends early: it has no room for {width} x {height} pixels.</source>
+        <translation>画像が途切れています（{width} x {height} ピクセル分のデータがありません）。</translation>
+    </message>
+    <message>
+        <source>The image has {width} x {height} pixels; at most {limit} are decoded. --max-pixels changes that.</source>
+        <translation>画像は {width} x {height} ピクセルです。復号の上限は {limit} ピクセルで、--max-pixels で変更できます。</translation>
+    </message>
+    <message>
+        <source>The image says that it has {width} x {height} pixels.</source>
+        <translation>画像は {width} x {height} ピクセルと書かれています。</translation>
+    </message>
+    <message>
+        <source>The image&apos;s header is damaged.</source>
+        <translation>画像のヘッダーが壊れています。</translation>
+    </message>
+    <message>
+        <source>The installation is incomplete: {path} is missing. Reinstalling puts it back.</source>
+        <translation>インストールが不完全です: {path} がありません。再インストールすると元に戻ります。</translation>
+    </message>
+    <message>
+        <source>The message holds another symbol than the one that is to be popped.</source>
+        <translation>メッセージに、取り出すはずのものと違うシンボルがあります。</translation>
+    </message>
+    <message>
+        <source>The model file lacks {name}.</source>
+        <translation>モデルファイルに {name} がありません。</translation>
+    </message>
+    <message>
+        <source>The model file {path} cannot be read: {error}.</source>
+        <translation>モデルファイル {path} を読めません: {error}。</translation>
+    </message>
+    <message>
+        <source>The model file {path} holds model {model}.</source>
+        <translation>モデルファイル {path} の中身はモデル {model} です。</translation>
+    </message>
+    <message>
+        <source>The model file {path} is damaged: its known answers have no names.</source>
+        <translation>モデルファイル {path} が壊れています（既知の答えに名前がありません）。</translation>
+    </message>
+    <message>
+        <source>The model file {path} is damaged: {error}.</source>
+        <translation>モデルファイル {path} が壊れています: {error}。</translation>
+    </message>
+    <message>
+        <source>The model file {path} was altered: its contents do not match its id.</source>
+        <translation>モデルファイル {path} は改変されています（内容が識別子と合いません）。</translation>
+    </message>
+    <message>
+        <source>The model lacks the tables {names}.</source>
+        <translation>モデルに表 {names} がありません。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s layer {name} is {shape}, not what its config says.</source>
+        <translation>モデルの層 {name} は {shape} で、設定と違います。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s table cdf must rise from 0 to 2**24.</source>
+        <translation>モデルの表 cdf は 0 から 2**24 まで増えなければなりません。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s table exp must lie in 1..2**27 - 1 and never rise.</source>
+        <translation>モデルの表 exp は 1..2**27 - 1 にあり、増えてはなりません。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s table inverse_scale must lie in 1..2**40 - 1.</source>
+        <translation>モデルの表 inverse_scale は 1..2**40 - 1 になければなりません。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s table {name} is {kind}{shape}, not {wanted}{wanted_shape}.</source>
+        <translation>モデルの表 {name} は {kind}{shape} で、{wanted}{wanted_shape} ではありません。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s top prior is not what its config says.</source>
+        <translation>モデルの最上位の事前分布が設定と違います。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s window.earlier.{channel} is not what its config says.</source>
+        <translation>モデルの window.earlier.{channel} が設定と違います。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s {name} can ask for scales outside its table of {count}.</source>
+        <translation>モデルの {name} が、{count} 個の表の外のスケールを求め得ます。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s {name} is no scale.</source>
+        <translation>モデルの {name} はスケールではありません。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s {name} is {kind}, not {wanted}.</source>
+        <translation>モデルの {name} は {kind} で、{wanted} ではありません。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s {name} is {shape}, not what its config says.</source>
+        <translation>モデルの {name} は {shape} で、設定と違います。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s {name}.{part} is {kind}{shape}.</source>
+        <translation>モデルの {name}.{part} は {kind}{shape} です。</translation>
+    </message>
+    <message>
+        <source>The number that ends at byte {position} of {place} is not in its shortest form.</source>
+        <translation>{place} のバイト {position} で終わる数が最短の形ではありません。</translation>
+    </message>
+    <message>
+        <source>The output folder {path} is gone.</source>
+        <translation>出力フォルダー {path} がなくなりました。</translation>
+    </message>
+    <message>
+        <source>The parts of the model&apos;s layer {name} differ in length.</source>
+        <translation>モデルの層 {name} の各部の長さが違います。</translation>
+    </message>
+    <message>
+        <source>The payload does not give the JPEG file back ({error}).</source>
+        <translation>本体データから JPEG ファイルを戻せません（{error}）。</translation>
+    </message>
+    <message>
+        <source>The payload ends within a WebP image.</source>
+        <translation>本体データが WebP 画像の途中で終わっています。</translation>
+    </message>
+    <message>
+        <source>The payload gives a JPEG file of {count} bytes where {size} are announced.</source>
+        <translation>{size} バイトのはずの JPEG ファイルが {count} バイトになりました。</translation>
+    </message>
+    <message>
+        <source>The payload is a JPEG XL container without an image.</source>
+        <translation>本体データは画像のない JPEG XL コンテナーです。</translation>
+    </message>
+    <message>
+        <source>The payload is no JPEG XL image.</source>
+        <translation>本体データが JPEG XL 画像ではありません。</translation>
+    </message>
+    <message>
+        <source>The payload is not the JPEG XL image that the header describes ({error}).</source>
+        <translation>本体データがヘッダーの示す JPEG XL 画像ではありません（{error}）。</translation>
+    </message>
+    <message>
+        <source>The payload is not the WebP image that the header describes ({error}).</source>
+        <translation>本体データがヘッダーの示す WebP 画像ではありません（{error}）。</translation>
+    </message>
+    <message>
+        <source>The payload is not the WebP image that the header describes: its size is another.</source>
+        <translation>本体データがヘッダーの示す WebP 画像ではありません（大きさが違います）。</translation>
+    </message>
+    <message>
+        <source>The permissions could not be kept ({why}).</source>
+        <translation>アクセス権を引き継げませんでした（{why}）。</translation>
+    </message>
+    <message>
+        <source>The result could not be decoded, and was discarded: {error}</source>
+        <translation>結果を復号できなかったため、破棄しました: {error}</translation>
+    </message>
+    <message>
+        <source>The source could not be removed ({why}).</source>
+        <translation>元のファイルを取り除けませんでした（{why}）。</translation>
+    </message>
+    <message>
+        <source>The source was not removed, because it changed meanwhile.</source>
+        <translation>元のファイルは途中で変更されたため、取り除きませんでした。</translation>
+    </message>
+    <message>
+        <source>The thumbnail has {count} bytes; {limit} are the limit.</source>
+        <translation>サムネイルは {count} バイトです。上限は {limit} バイトです。</translation>
+    </message>
+    <message>
+        <source>The thumbnail has {width} x {height} pixels; {limit} are the limit.</source>
+        <translation>サムネイルは {width} x {height} ピクセルです。上限は {limit} です。</translation>
+    </message>
+    <message>
+        <source>The thumbnail is no WebP picture ({error}).</source>
+        <translation>サムネイルが WebP 画像ではありません（{error}）。</translation>
+    </message>
+    <message>
+        <source>The time of the last change could not be kept ({why}).</source>
+        <translation>最終更新日時を引き継げませんでした（{why}）。</translation>
+    </message>
+    <message>
+        <source>The {name} file is damaged ({error}).</source>
+        <translation>{name} ファイルが壊れています（{error}）。</translation>
+    </message>
+    <message>
+        <source>There is no effort {model!r}; there are {names}.</source>
+        <translation>労力 {model!r} はありません。あるのは {names} です。</translation>
+    </message>
+    <message>
+        <source>There is no file to work on in {names}.</source>
+        <translation>{names} に処理するファイルがありません。</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>ファイル {path} はありません。</translation>
+    </message>
+    <message>
+        <source>There is no {requested} device here; found {names}.</source>
+        <translation>デバイス {requested} はここにありません。見つかったもの: {names}。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this file.</source>
+        <translation>このファイルに必要なメモリが足りません。</translation>
+    </message>
+    <message>
+        <source>This file needs the model {name}, which this version does not have; a newer version may.</source>
+        <translation>このファイルにはモデル {name} が必要ですが、このバージョンにはありません。新しいバージョンにはあるかもしれません。</translation>
+    </message>
+    <message>
+        <source>This is not a Bit-Swap file.</source>
+        <translation>Bit-Swap のファイルではありません。</translation>
+    </message>
+    <message>
+        <source>You may not read {path}.</source>
+        <translation>{path} を読む権限がありません。</translation>
+    </message>
+    <message>
+        <source>a PNG</source>
+        <translation>PNG</translation>
+    </message>
+    <message>
+        <source>a part of its path is no folder</source>
+        <translation>パスの一部がフォルダーではありません</translation>
+    </message>
+    <message>
+        <source>it would be larger than a file may be there</source>
+        <translation>その場所で許されるファイルの大きさを超えます</translation>
+    </message>
+    <message>
+        <source>its folder is gone</source>
+        <translation>フォルダーがなくなりました</translation>
+    </message>
+    <message>
+        <source>its name is too long</source>
+        <translation>名前が長すぎます</translation>
+    </message>
+    <message>
+        <source>nothing can be written there</source>
+        <translation>そこには何も書き込めません</translation>
+    </message>
+    <message>
+        <source>the fastest device that passed the self test</source>
+        <translation>自己診断に合格した最速のデバイスです</translation>
+    </message>
+    <message>
+        <source>there is no space left</source>
+        <translation>空き容量がありません</translation>
+    </message>
+    <message>
+        <source>there is no space left for you</source>
+        <translation>割り当てられた容量がありません</translation>
+    </message>
+    <message>
+        <source>you asked for it</source>
+        <translation>お客様が選びました</translation>
+    </message>
+    <message>
+        <source>you may not write there</source>
+        <translation>書き込む権限がありません</translation>
+    </message>
+    <message>
+        <source>{count} bytes should follow at byte {position} of {place}; {left} do.</source>
+        <translation>{place} のバイト {position} の後に {count} バイトあるはずですが、{left} バイトしかありません。</translation>
+    </message>
+    <message>
+        <source>{device} cannot run the model exactly ({faults}); its files would not open elsewhere.</source>
+        <translation>{device} ではモデルを正確に実行できません（{faults}）。作ったファイルが他の環境で開けなくなります。</translation>
+    </message>
+    <message>
+        <source>{device} failed the self test, so its files would not open elsewhere: {note}</source>
+        <translation>{device} は自己診断に不合格でした。作ったファイルが他の環境で開けなくなります: {note}</translation>
+    </message>
+    <message>
+        <source>{kind} cannot hold these pixels ({error}).</source>
+        <translation>{kind} にはこのピクセルが入りません（{error}）。</translation>
+    </message>
+    <message>
+        <source>{left} bytes follow the end of {place}.</source>
+        <translation>{place} の終わりの後に {left} バイトあります。</translation>
+    </message>
+    <message>
+        <source>{name} files are compressed already.</source>
+        <translation>{name} ファイルはすでに圧縮されています。</translation>
+    </message>
+    <message>
+        <source>{name} files are kept as they are.</source>
+        <translation>{name} ファイルはそのまま保存されます。</translation>
+    </message>
+    <message>
+        <source>{name} is there already and up to date.</source>
+        <translation>{name} はすでにあり、最新です。</translation>
+    </message>
+    <message>
+        <source>{path!r} cannot be the name of a file.</source>
+        <translation>{path!r} はファイルの名前になりません。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({why}).</source>
+        <translation>{path} を読めません（{why}）。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {why}.</source>
+        <translation>{path} に書き込めません: {why}。</translation>
+    </message>
+    <message>
+        <source>{path} changed while it was read.</source>
+        <translation>{path} は読み込み中に変更されました。</translation>
+    </message>
+    <message>
+        <source>{path} could not be read back, so the source stays ({why}).</source>
+        <translation>{path} を読み返せなかったため、元のファイルを残しました（{why}）。</translation>
+    </message>
+    <message>
+        <source>{path} exists already, and so do {count} others with a number.</source>
+        <translation>{path} と、番号付きの {count} 個のファイルがすでにあります。</translation>
+    </message>
+    <message>
+        <source>{path} exists already. --overwrite replaces it, --existing says what else can be done.</source>
+        <translation>{path} はすでにあります。--overwrite で置き換えられ、--existing で他の方法を選べます。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} bytes; files of up to {limit} bytes can be taken.</source>
+        <translation>{path} は {count} バイトです。扱えるのは {limit} バイトまでのファイルです。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder where a file is needed.</source>
+        <translation>{path} はフォルダーです。ファイルが必要です。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder, so no file of that name can be written.</source>
+        <translation>{path} はフォルダーなので、その名前のファイルを書き込めません。</translation>
+    </message>
+    <message>
+        <source>{path} is no file but a device, a pipe or the like.</source>
+        <translation>{path} はファイルではなく、デバイスやパイプなどです。</translation>
+    </message>
+    <message>
+        <source>{path} is not a Bit-Swap model of version {version}.</source>
+        <translation>{path} はバージョン {version} の Bit-Swap モデルではありません。</translation>
+    </message>
+    <message>
+        <source>{path} is the source itself; choose another folder with -o.</source>
+        <translation>{path} は元のファイル自体です。-o で別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{path} was read back and is not what was written, so the source stays.</source>
+        <translation>{path} を読み返すと書き込んだ内容と違ったため、元のファイルを残しました。</translation>
+    </message>
+    <message>
+        <source>{reason} The JPEG file itself is kept.</source>
+        <translation>{reason} JPEG ファイル自体を保存しました。</translation>
+    </message>
+    <message>
+        <source>{reason}; {names} failed the self test</source>
+        <translation>{reason}。{names} は自己診断に不合格でした</translation>
+    </message>
+</context>
+<context>
     <name>table</name>
     <message>
         <source>Name</source>
@@ -896,6 +1652,10 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     <message>
         <source>As it is</source>
         <translation>そのまま</translation>
+    </message>
+    <message>
+        <source>“{option}”</source>
+        <translation>「{option}」</translation>
     </message>
     <message>
         <source>This is not a picture that can be compressed</source>

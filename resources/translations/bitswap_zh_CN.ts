@@ -91,12 +91,9 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <translation>正在准备模型…</translation>
     </message>
     <message>
-        <source>The fastest device that passed the self test.</source>
-        <translation>通过自检的最快设备。</translation>
-    </message>
-    <message>
-        <source>You chose it.</source>
-        <translation>由您选择。</translation>
+        <source>{reason}.</source>
+        <comment>a clause as a sentence of its own</comment>
+        <translation>{reason}。</translation>
     </message>
 </context>
 <context>
@@ -769,6 +766,765 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     </message>
 </context>
 <context>
+    <name>sentences</name>
+    <message>
+        <source>A JPEG of {width} x {height} pixels takes much memory to transcode; at most {limit} are, a quarter of --max-pixels.</source>
+        <translation>转码 {width} x {height} 像素的 JPEG 需要大量内存；上限为 {limit} 像素，即 --max-pixels 的四分之一。</translation>
+    </message>
+    <message>
+        <source>A coded message is cut short or does not end as a message must.</source>
+        <translation>编码的消息被截断，或没有正确结束。</translation>
+    </message>
+    <message>
+        <source>A packed part of the file cannot be unpacked ({error}).</source>
+        <translation>文件中打包的部分无法解包（{error}）。</translation>
+    </message>
+    <message>
+        <source>A packed part of the file does not end where it should.</source>
+        <translation>文件中打包的部分没有在应在的位置结束。</translation>
+    </message>
+    <message>
+        <source>A packed part of the file does not state its size.</source>
+        <translation>文件中打包的部分没有说明其大小。</translation>
+    </message>
+    <message>
+        <source>A packed part of the file has no bytes; it needs one at least.</source>
+        <translation>文件中打包的部分没有字节；至少需要一个。</translation>
+    </message>
+    <message>
+        <source>A packed part of the file holds {size} bytes; at most {limit} can be right there.</source>
+        <translation>文件中打包的部分有 {size} 字节；那里最多只能有 {limit} 字节。</translation>
+    </message>
+    <message>
+        <source>A packed part of the file is no Zstandard frame ({error}).</source>
+        <translation>文件中打包的部分不是 Zstandard 帧（{error}）。</translation>
+    </message>
+    <message>
+        <source>A part of the file is packed in way {kind}; 0 and 1 are known.</source>
+        <translation>文件的一部分以方式 {kind} 打包；已知的只有 0 和 1。</translation>
+    </message>
+    <message>
+        <source>A part of {place} has {count} bytes; {limit} are the limit.</source>
+        <translation>{place} 的一部分有 {count} 字节；上限为 {limit}。</translation>
+    </message>
+    <message>
+        <source>A scale index is outside its table.</source>
+        <translation>尺度索引超出了其表。</translation>
+    </message>
+    <message>
+        <source>A section of type {kind} occurs twice.</source>
+        <translation>类型 {kind} 的段出现了两次。</translation>
+    </message>
+    <message>
+        <source>A stream of {tiles} tiles claims 2**{k} tiles without latents.</source>
+        <translation>含 {tiles} 个图块的流声称有 2**{k} 个无潜变量的图块。</translation>
+    </message>
+    <message>
+        <source>A symbol is outside its support.</source>
+        <translation>符号超出了其范围。</translation>
+    </message>
+    <message>
+        <source>An image of {width} columns cannot be coded as WebP; {limit} are the limit.</source>
+        <translation>{width} 列的图像无法编码为 WebP；上限为 {limit}。</translation>
+    </message>
+    <message>
+        <source>An interval is empty or leaves its scale.</source>
+        <translation>区间为空或超出其范围。</translation>
+    </message>
+    <message>
+        <source>Another file has the name {name}.</source>
+        <translation>另一个文件已使用名称 {name}。</translation>
+    </message>
+    <message>
+        <source>Bytes follow a packed part of the file.</source>
+        <translation>文件中打包的部分之后还有字节。</translation>
+    </message>
+    <message>
+        <source>Decoding the coded pixels did not give the picture back. They were discarded.</source>
+        <translation>解码已编码的像素没有得到原来的图片。结果已丢弃。</translation>
+    </message>
+    <message>
+        <source>Decoding the result did not give the source back. It was discarded.</source>
+        <translation>解码结果没有得到原来的文件。结果已丢弃。</translation>
+    </message>
+    <message>
+        <source>It has several pages.</source>
+        <translation>它有多个页面。</translation>
+    </message>
+    <message>
+        <source>It has {channels} channels of up to {greatest}.</source>
+        <translation>它有 {channels} 个通道，最大值为 {greatest}。</translation>
+    </message>
+    <message>
+        <source>It holds no image.</source>
+        <translation>其中没有图像。</translation>
+    </message>
+    <message>
+        <source>It is a .bsw file already.</source>
+        <translation>它已经是 .bsw 文件。</translation>
+    </message>
+    <message>
+        <source>It is animated.</source>
+        <translation>它是动画。</translation>
+    </message>
+    <message>
+        <source>It is no file but a device, a pipe or the like.</source>
+        <translation>它不是文件，而是设备、管道之类。</translation>
+    </message>
+    <message>
+        <source>It leads back to a folder above it.</source>
+        <translation>它指回上层的文件夹。</translation>
+    </message>
+    <message>
+        <source>It was compressed with loss.</source>
+        <translation>它是有损压缩的。</translation>
+    </message>
+    <message>
+        <source>Its JPEG data does not shrink.</source>
+        <translation>其 JPEG 数据无法再缩小。</translation>
+    </message>
+    <message>
+        <source>Its JPEG data is of a kind that would not come back.</source>
+        <translation>其 JPEG 数据属于无法还原的类型。</translation>
+    </message>
+    <message>
+        <source>Its chunks are in an unusual order.</source>
+        <translation>其数据块的顺序不寻常。</translation>
+    </message>
+    <message>
+        <source>Its form is unusual ({depth} bits, colour type {colour_type}).</source>
+        <translation>其形式不寻常（{depth} 位，颜色类型 {colour_type}）。</translation>
+    </message>
+    <message>
+        <source>Its pixels are compressed in the file.</source>
+        <translation>其像素在文件中已被压缩。</translation>
+    </message>
+    <message>
+        <source>Its pixels are compressed or spread over the file.</source>
+        <translation>其像素被压缩或分散在文件中。</translation>
+    </message>
+    <message>
+        <source>Its pixels are kept and not its JPEG data, at {times:.1f} times the JPEG&apos;s size; it comes back as {name}.</source>
+        <translation>保存的是像素而不是 JPEG 数据，大小为 JPEG 的 {times:.1f} 倍；还原后为 {name}。</translation>
+    </message>
+    <message>
+        <source>Its repetitions suit WebP better than the model.</source>
+        <translation>其重复内容更适合 WebP 而不是模型。</translation>
+    </message>
+    <message>
+        <source>Its size field is unusual.</source>
+        <translation>其大小字段不寻常。</translation>
+    </message>
+    <message>
+        <source>JPEG XL suits these pixels better than the model.</source>
+        <translation>JPEG XL 比模型更适合这些像素。</translation>
+    </message>
+    <message>
+        <source>Layer {name} can reach {largest}; float32 is exact only below {limit}.</source>
+        <translation>层 {name} 可达 {largest}；float32 只在 {limit} 以下是精确的。</translation>
+    </message>
+    <message>
+        <source>Layer {name} has a scale that is no finite number.</source>
+        <translation>层 {name} 的尺度不是有限数。</translation>
+    </message>
+    <message>
+        <source>Links are not followed.</source>
+        <translation>不跟随链接。</translation>
+    </message>
+    <message>
+        <source>No coding makes this image smaller than its file is.</source>
+        <translation>没有任何编码能使此图像比其文件更小。</translation>
+    </message>
+    <message>
+        <source>No device passed the self test. Run `bitswap devices --check` for details.</source>
+        <translation>没有设备通过自检。运行 `bitswap devices --check` 查看详情。</translation>
+    </message>
+    <message>
+        <source>No file built from its pixels would be the same image.</source>
+        <translation>由其像素构建的文件都不会是同一图像。</translation>
+    </message>
+    <message>
+        <source>Nobody waits for this work any more.</source>
+        <translation>已没有谁在等待这项工作。</translation>
+    </message>
+    <message>
+        <source>Other data follows the image.</source>
+        <translation>图像之后还有其他数据。</translation>
+    </message>
+    <message>
+        <source>Pillow writes no {kind} files of 16 bits.</source>
+        <translation>Pillow 不能写 16 位的 {kind} 文件。</translation>
+    </message>
+    <message>
+        <source>Pixels of the kind {kind} fit in no PNG.</source>
+        <translation>{kind} 类型的像素无法存入 PNG。</translation>
+    </message>
+    <message>
+        <source>Stopped at your request.</source>
+        <translation>已按您的要求停止。</translation>
+    </message>
+    <message>
+        <source>Stopped at your request. Files finished before this are complete.</source>
+        <translation>已按您的要求停止。此前完成的文件是完整的。</translation>
+    </message>
+    <message>
+        <source>Surroundings do not belong to the coding {coding}.</source>
+        <translation>编码 {coding} 不应带有周边数据。</translation>
+    </message>
+    <message>
+        <source>The GIF file ends early, after {count} bytes.</source>
+        <translation>GIF 文件过早结束，只有 {count} 字节。</translation>
+    </message>
+    <message>
+        <source>The GIF file is damaged ({error}).</source>
+        <translation>GIF 文件已损坏（{error}）。</translation>
+    </message>
+    <message>
+        <source>The GIF file is damaged: it says that it has {width} x {height} pixels.</source>
+        <translation>GIF 文件已损坏：它声称有 {width} x {height} 像素。</translation>
+    </message>
+    <message>
+        <source>The GIF file is damaged: there is no block of type {kind}.</source>
+        <translation>GIF 文件已损坏：没有类型为 {kind} 的块。</translation>
+    </message>
+    <message>
+        <source>The JPEG file cannot be transcoded ({error}).</source>
+        <translation>JPEG 文件无法转码（{error}）。</translation>
+    </message>
+    <message>
+        <source>The JPEG file has {width} x {height} pixels; at most {limit} are decoded, a quarter of --max-pixels.</source>
+        <translation>JPEG 文件有 {width} x {height} 像素；最多解码 {limit} 像素，即 --max-pixels 的四分之一。</translation>
+    </message>
+    <message>
+        <source>The JPEG file is damaged ({error}).</source>
+        <translation>JPEG 文件已损坏（{error}）。</translation>
+    </message>
+    <message>
+        <source>The PNG file ends early, after {count} bytes.</source>
+        <translation>PNG 文件过早结束，只有 {count} 字节。</translation>
+    </message>
+    <message>
+        <source>The PNG file ends early: {end} bytes are announced and {count} are there.</source>
+        <translation>PNG 文件过早结束：声明 {end} 字节，实有 {count} 字节。</translation>
+    </message>
+    <message>
+        <source>The PNG file is damaged ({error}).</source>
+        <translation>PNG 文件已损坏（{error}）。</translation>
+    </message>
+    <message>
+        <source>The PNG file is damaged: a checksum at byte {position} is wrong.</source>
+        <translation>PNG 文件已损坏：第 {position} 字节处的校验和不正确。</translation>
+    </message>
+    <message>
+        <source>The PNG file is damaged: it has no image header or no image data.</source>
+        <translation>PNG 文件已损坏：没有图像头或图像数据。</translation>
+    </message>
+    <message>
+        <source>The PNG file is damaged: it says that it has {width} x {height} pixels.</source>
+        <translation>PNG 文件已损坏：它声称有 {width} x {height} 像素。</translation>
+    </message>
+    <message>
+        <source>The PNG file is damaged: its image header has the wrong size.</source>
+        <translation>PNG 文件已损坏：其图像头大小不正确。</translation>
+    </message>
+    <message>
+        <source>The QOI file ends early, after {count} bytes.</source>
+        <translation>QOI 文件过早结束，只有 {count} 字节。</translation>
+    </message>
+    <message>
+        <source>The QOI file is damaged ({error}).</source>
+        <translation>QOI 文件已损坏（{error}）。</translation>
+    </message>
+    <message>
+        <source>The QOI file is damaged: it says {width} x {height} pixels of {channels} channels.</source>
+        <translation>QOI 文件已损坏：它声称有 {width} x {height} 像素、{channels} 个通道。</translation>
+    </message>
+    <message>
+        <source>The WebP file ends early, after {count} bytes.</source>
+        <translation>WebP 文件过早结束，只有 {count} 字节。</translation>
+    </message>
+    <message>
+        <source>The WebP file ends early: {end} bytes are announced and {count} are there.</source>
+        <translation>WebP 文件过早结束：声明 {end} 字节，实有 {count} 字节。</translation>
+    </message>
+    <message>
+        <source>The WebP file is damaged ({error}).</source>
+        <translation>WebP 文件已损坏（{error}）。</translation>
+    </message>
+    <message>
+        <source>The WebP file is damaged: it has {count} images where 1 is required.</source>
+        <translation>WebP 文件已损坏：应有 1 个图像，却有 {count} 个。</translation>
+    </message>
+    <message>
+        <source>The WebP file is damaged: its image ends in its header.</source>
+        <translation>WebP 文件已损坏：其图像在头部就结束了。</translation>
+    </message>
+    <message>
+        <source>The block grid starts at {phase}, outside its period of {grid}.</source>
+        <translation>块网格从 {phase} 开始，超出其周期 {grid}。</translation>
+    </message>
+    <message>
+        <source>The coded data ends too early: {bits:.0f} bits are left and more are needed.</source>
+        <translation>编码数据过早结束：只剩 {bits:.0f} 位，还需要更多。</translation>
+    </message>
+    <message>
+        <source>The coded pixels are cut short.</source>
+        <translation>编码的像素被截断。</translation>
+    </message>
+    <message>
+        <source>The coded pixels are missing.</source>
+        <translation>缺少编码的像素。</translation>
+    </message>
+    <message>
+        <source>The coded pixels do not end where they should.</source>
+        <translation>编码的像素没有在应在的位置结束。</translation>
+    </message>
+    <message>
+        <source>The coded pixels have colours where the header announces grey.</source>
+        <translation>头部声明为灰度，编码的像素却有颜色。</translation>
+    </message>
+    <message>
+        <source>The coded pixels lead outside the range of colours.</source>
+        <translation>编码的像素超出颜色范围。</translation>
+    </message>
+    <message>
+        <source>The decoded file is not the one that was compressed: its size or digest is another.</source>
+        <translation>解码出的文件不是当初压缩的文件：其大小或摘要不同。</translation>
+    </message>
+    <message>
+        <source>The decoded pixels are not the ones that were compressed: their digest is another.</source>
+        <translation>解码出的像素不是当初压缩的像素：其摘要不同。</translation>
+    </message>
+    <message>
+        <source>The decoded pixels fit in no file of the kind that the header names ({error}).</source>
+        <translation>解码出的像素无法存入头部所指类型的文件（{error}）。</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read.</source>
+        <translation>文件在读取时发生了变化。</translation>
+    </message>
+    <message>
+        <source>The file ends before its payload.</source>
+        <translation>文件在其有效数据之前就结束了。</translation>
+    </message>
+    <message>
+        <source>The file ends within its payload.</source>
+        <translation>文件在其有效数据中间结束。</translation>
+    </message>
+    <message>
+        <source>The file ends within its payload: {size} bytes are there.</source>
+        <translation>文件在其有效数据中间结束：实有 {size} 字节。</translation>
+    </message>
+    <message>
+        <source>The file has a section of type {kind}, which this version does not know. A newer version may read it.</source>
+        <translation>文件含有此版本不认识的类型为 {kind} 的段。较新的版本也许能读取。</translation>
+    </message>
+    <message>
+        <source>The file has format version {version}; this program reads version {known}.</source>
+        <translation>文件的格式版本为 {version}；本程序读取版本 {known}。</translation>
+    </message>
+    <message>
+        <source>The file has {count} bytes; at most {limit} are unpacked, eight times --max-pixels.</source>
+        <translation>文件有 {count} 字节；最多解包 {limit} 字节，即 --max-pixels 的八倍。</translation>
+    </message>
+    <message>
+        <source>The file is damaged: the checksum at byte {position} is not that of its data.</source>
+        <translation>文件已损坏：第 {position} 字节处的校验和与其数据不符。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件为空。</translation>
+    </message>
+    <message>
+        <source>The file is no image, or damaged ({error}).</source>
+        <translation>该文件不是图像，或已损坏（{error}）。</translation>
+    </message>
+    <message>
+        <source>The file is no image, or of a kind that this version does not know.</source>
+        <translation>该文件不是图像，或是此版本不认识的类型。</translation>
+    </message>
+    <message>
+        <source>The file is to be built as kind {kind}, which this version does not know. A newer one may.</source>
+        <translation>该文件应构建为类型 {kind}，此版本不认识。较新的版本也许认识。</translation>
+    </message>
+    <message>
+        <source>The file is too large to be worked on in memory.</source>
+        <translation>文件太大，无法在内存中处理。</translation>
+    </message>
+    <message>
+        <source>The file uses coding {value}, which this version does not know. A newer version may read it.</source>
+        <translation>该文件使用此版本不认识的编码 {value}。较新的版本也许能读取。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s first section is not its header.</source>
+        <translation>文件的第一段不是其头部。</translation>
+    </message>
+    <message>
+        <source>The folder {path} cannot be read ({why}).</source>
+        <translation>无法读取文件夹 {path}（{why}）。</translation>
+    </message>
+    <message>
+        <source>The header has {length} bytes; {limit} are the limit.</source>
+        <translation>头部有 {length} 字节；上限为 {limit}。</translation>
+    </message>
+    <message>
+        <source>The header is not valid: {error}.</source>
+        <translation>头部无效：{error}。</translation>
+    </message>
+    <message>
+        <source>The image ends early: it has no room for {width} x {height} pixels.</source>
+        <translation>图像过早结束：容不下 {width} x {height} 像素。</translation>
+    </message>
+    <message>
+        <source>The image has {width} x {height} pixels; at most {limit} are decoded. --max-pixels changes that.</source>
+        <translation>图像有 {width} x {height} 像素；最多解码 {limit} 像素。可用 --max-pixels 更改。</translation>
+    </message>
+    <message>
+        <source>The image says that it has {width} x {height} pixels.</source>
+        <translation>图像声称有 {width} x {height} 像素。</translation>
+    </message>
+    <message>
+        <source>The image&apos;s header is damaged.</source>
+        <translation>图像的头部已损坏。</translation>
+    </message>
+    <message>
+        <source>The installation is incomplete: {path} is missing. Reinstalling puts it back.</source>
+        <translation>安装不完整：缺少 {path}。重新安装即可恢复。</translation>
+    </message>
+    <message>
+        <source>The message holds another symbol than the one that is to be popped.</source>
+        <translation>消息中的符号与应取出的不同。</translation>
+    </message>
+    <message>
+        <source>The model file lacks {name}.</source>
+        <translation>模型文件缺少 {name}。</translation>
+    </message>
+    <message>
+        <source>The model file {path} cannot be read: {error}.</source>
+        <translation>无法读取模型文件 {path}：{error}。</translation>
+    </message>
+    <message>
+        <source>The model file {path} holds model {model}.</source>
+        <translation>模型文件 {path} 中是模型 {model}。</translation>
+    </message>
+    <message>
+        <source>The model file {path} is damaged: its known answers have no names.</source>
+        <translation>模型文件 {path} 已损坏：其已知答案没有名称。</translation>
+    </message>
+    <message>
+        <source>The model file {path} is damaged: {error}.</source>
+        <translation>模型文件 {path} 已损坏：{error}。</translation>
+    </message>
+    <message>
+        <source>The model file {path} was altered: its contents do not match its id.</source>
+        <translation>模型文件 {path} 已被改动：其内容与标识不符。</translation>
+    </message>
+    <message>
+        <source>The model lacks the tables {names}.</source>
+        <translation>模型缺少表 {names}。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s layer {name} is {shape}, not what its config says.</source>
+        <translation>模型的层 {name} 是 {shape}，与其配置不符。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s table cdf must rise from 0 to 2**24.</source>
+        <translation>模型的表 cdf 必须从 0 升到 2**24。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s table exp must lie in 1..2**27 - 1 and never rise.</source>
+        <translation>模型的表 exp 必须在 1..2**27 - 1 内且不上升。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s table inverse_scale must lie in 1..2**40 - 1.</source>
+        <translation>模型的表 inverse_scale 必须在 1..2**40 - 1 内。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s table {name} is {kind}{shape}, not {wanted}{wanted_shape}.</source>
+        <translation>模型的表 {name} 是 {kind}{shape}，而不是 {wanted}{wanted_shape}。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s top prior is not what its config says.</source>
+        <translation>模型的顶层先验与其配置不符。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s window.earlier.{channel} is not what its config says.</source>
+        <translation>模型的 window.earlier.{channel} 与其配置不符。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s {name} can ask for scales outside its table of {count}.</source>
+        <translation>模型的 {name} 可能要求其 {count} 项表之外的尺度。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s {name} is no scale.</source>
+        <translation>模型的 {name} 不是尺度。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s {name} is {kind}, not {wanted}.</source>
+        <translation>模型的 {name} 是 {kind}，而不是 {wanted}。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s {name} is {shape}, not what its config says.</source>
+        <translation>模型的 {name} 是 {shape}，与其配置不符。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s {name}.{part} is {kind}{shape}.</source>
+        <translation>模型的 {name}.{part} 是 {kind}{shape}。</translation>
+    </message>
+    <message>
+        <source>The number that ends at byte {position} of {place} is not in its shortest form.</source>
+        <translation>在 {place} 第 {position} 字节结束的数不是其最短形式。</translation>
+    </message>
+    <message>
+        <source>The output folder {path} is gone.</source>
+        <translation>输出文件夹 {path} 不见了。</translation>
+    </message>
+    <message>
+        <source>The parts of the model&apos;s layer {name} differ in length.</source>
+        <translation>模型的层 {name} 各部分长度不同。</translation>
+    </message>
+    <message>
+        <source>The payload does not give the JPEG file back ({error}).</source>
+        <translation>有效数据无法还原 JPEG 文件（{error}）。</translation>
+    </message>
+    <message>
+        <source>The payload ends within a WebP image.</source>
+        <translation>有效数据在 WebP 图像中间结束。</translation>
+    </message>
+    <message>
+        <source>The payload gives a JPEG file of {count} bytes where {size} are announced.</source>
+        <translation>有效数据得到 {count} 字节的 JPEG 文件，而声明的是 {size} 字节。</translation>
+    </message>
+    <message>
+        <source>The payload is a JPEG XL container without an image.</source>
+        <translation>有效数据是没有图像的 JPEG XL 容器。</translation>
+    </message>
+    <message>
+        <source>The payload is no JPEG XL image.</source>
+        <translation>有效数据不是 JPEG XL 图像。</translation>
+    </message>
+    <message>
+        <source>The payload is not the JPEG XL image that the header describes ({error}).</source>
+        <translation>有效数据不是头部所描述的 JPEG XL 图像（{error}）。</translation>
+    </message>
+    <message>
+        <source>The payload is not the WebP image that the header describes ({error}).</source>
+        <translation>有效数据不是头部所描述的 WebP 图像（{error}）。</translation>
+    </message>
+    <message>
+        <source>The payload is not the WebP image that the header describes: its size is another.</source>
+        <translation>有效数据不是头部所描述的 WebP 图像：其尺寸不同。</translation>
+    </message>
+    <message>
+        <source>The permissions could not be kept ({why}).</source>
+        <translation>无法保留权限（{why}）。</translation>
+    </message>
+    <message>
+        <source>The result could not be decoded, and was discarded: {error}</source>
+        <translation>结果无法解码，已丢弃：{error}</translation>
+    </message>
+    <message>
+        <source>The source could not be removed ({why}).</source>
+        <translation>无法移除源文件（{why}）。</translation>
+    </message>
+    <message>
+        <source>The source was not removed, because it changed meanwhile.</source>
+        <translation>源文件未被移除，因为它在此期间发生了变化。</translation>
+    </message>
+    <message>
+        <source>The thumbnail has {count} bytes; {limit} are the limit.</source>
+        <translation>缩略图有 {count} 字节；上限为 {limit}。</translation>
+    </message>
+    <message>
+        <source>The thumbnail has {width} x {height} pixels; {limit} are the limit.</source>
+        <translation>缩略图有 {width} x {height} 像素；上限为 {limit}。</translation>
+    </message>
+    <message>
+        <source>The thumbnail is no WebP picture ({error}).</source>
+        <translation>缩略图不是 WebP 图片（{error}）。</translation>
+    </message>
+    <message>
+        <source>The time of the last change could not be kept ({why}).</source>
+        <translation>无法保留最后修改时间（{why}）。</translation>
+    </message>
+    <message>
+        <source>The {name} file is damaged ({error}).</source>
+        <translation>{name} 文件已损坏（{error}）。</translation>
+    </message>
+    <message>
+        <source>There is no effort {model!r}; there are {names}.</source>
+        <translation>没有 {model!r} 这一级别；可用的有 {names}。</translation>
+    </message>
+    <message>
+        <source>There is no file to work on in {names}.</source>
+        <translation>{names} 中没有可处理的文件。</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>没有文件 {path}。</translation>
+    </message>
+    <message>
+        <source>There is no {requested} device here; found {names}.</source>
+        <translation>这里没有设备 {requested}；找到的有 {names}。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this file.</source>
+        <translation>内存不足以处理此文件。</translation>
+    </message>
+    <message>
+        <source>This file needs the model {name}, which this version does not have; a newer version may.</source>
+        <translation>此文件需要模型 {name}，此版本没有；较新的版本也许有。</translation>
+    </message>
+    <message>
+        <source>This is not a Bit-Swap file.</source>
+        <translation>这不是 Bit-Swap 文件。</translation>
+    </message>
+    <message>
+        <source>You may not read {path}.</source>
+        <translation>您无权读取 {path}。</translation>
+    </message>
+    <message>
+        <source>a PNG</source>
+        <translation>PNG</translation>
+    </message>
+    <message>
+        <source>a part of its path is no folder</source>
+        <translation>其路径的一部分不是文件夹</translation>
+    </message>
+    <message>
+        <source>it would be larger than a file may be there</source>
+        <translation>它会超过该处允许的文件大小</translation>
+    </message>
+    <message>
+        <source>its folder is gone</source>
+        <translation>其文件夹不见了</translation>
+    </message>
+    <message>
+        <source>its name is too long</source>
+        <translation>其名称太长</translation>
+    </message>
+    <message>
+        <source>nothing can be written there</source>
+        <translation>那里无法写入任何内容</translation>
+    </message>
+    <message>
+        <source>the fastest device that passed the self test</source>
+        <translation>通过自检的最快设备</translation>
+    </message>
+    <message>
+        <source>there is no space left</source>
+        <translation>没有剩余空间</translation>
+    </message>
+    <message>
+        <source>there is no space left for you</source>
+        <translation>您的配额已用完</translation>
+    </message>
+    <message>
+        <source>you asked for it</source>
+        <translation>由您选择</translation>
+    </message>
+    <message>
+        <source>you may not write there</source>
+        <translation>您无权写入那里</translation>
+    </message>
+    <message>
+        <source>{count} bytes should follow at byte {position} of {place}; {left} do.</source>
+        <translation>{place} 的第 {position} 字节处应有 {count} 字节；实有 {left}。</translation>
+    </message>
+    <message>
+        <source>{device} cannot run the model exactly ({faults}); its files would not open elsewhere.</source>
+        <translation>{device} 无法精确运行模型（{faults}）；其文件在别处将无法打开。</translation>
+    </message>
+    <message>
+        <source>{device} failed the self test, so its files would not open elsewhere: {note}</source>
+        <translation>{device} 未通过自检，其文件在别处将无法打开：{note}</translation>
+    </message>
+    <message>
+        <source>{kind} cannot hold these pixels ({error}).</source>
+        <translation>{kind} 无法容纳这些像素（{error}）。</translation>
+    </message>
+    <message>
+        <source>{left} bytes follow the end of {place}.</source>
+        <translation>{place} 结束之后还有 {left} 字节。</translation>
+    </message>
+    <message>
+        <source>{name} files are compressed already.</source>
+        <translation>{name} 文件已经是压缩的。</translation>
+    </message>
+    <message>
+        <source>{name} files are kept as they are.</source>
+        <translation>{name} 文件按原样保存。</translation>
+    </message>
+    <message>
+        <source>{name} is there already and up to date.</source>
+        <translation>{name} 已存在且是最新的。</translation>
+    </message>
+    <message>
+        <source>{path!r} cannot be the name of a file.</source>
+        <translation>{path!r} 不能作为文件名。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({why}).</source>
+        <translation>无法读取 {path}（{why}）。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {why}.</source>
+        <translation>无法写入 {path}：{why}。</translation>
+    </message>
+    <message>
+        <source>{path} changed while it was read.</source>
+        <translation>{path} 在读取时发生了变化。</translation>
+    </message>
+    <message>
+        <source>{path} could not be read back, so the source stays ({why}).</source>
+        <translation>无法回读 {path}，因此保留源文件（{why}）。</translation>
+    </message>
+    <message>
+        <source>{path} exists already, and so do {count} others with a number.</source>
+        <translation>{path} 已存在，带编号的另外 {count} 个也已存在。</translation>
+    </message>
+    <message>
+        <source>{path} exists already. --overwrite replaces it, --existing says what else can be done.</source>
+        <translation>{path} 已存在。--overwrite 会替换它，--existing 给出其他做法。</translation>
+    </message>
+    <message>
+        <source>{path} has {count} bytes; files of up to {limit} bytes can be taken.</source>
+        <translation>{path} 有 {count} 字节；最多接受 {limit} 字节的文件。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder where a file is needed.</source>
+        <translation>{path} 是文件夹，而这里需要文件。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder, so no file of that name can be written.</source>
+        <translation>{path} 是文件夹，因此无法写入同名文件。</translation>
+    </message>
+    <message>
+        <source>{path} is no file but a device, a pipe or the like.</source>
+        <translation>{path} 不是文件，而是设备、管道之类。</translation>
+    </message>
+    <message>
+        <source>{path} is not a Bit-Swap model of version {version}.</source>
+        <translation>{path} 不是版本 {version} 的 Bit-Swap 模型。</translation>
+    </message>
+    <message>
+        <source>{path} is the source itself; choose another folder with -o.</source>
+        <translation>{path} 就是源文件本身；请用 -o 选择另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} was read back and is not what was written, so the source stays.</source>
+        <translation>回读 {path} 发现与写入的内容不同，因此保留源文件。</translation>
+    </message>
+    <message>
+        <source>{reason} The JPEG file itself is kept.</source>
+        <translation>{reason} 保存的是 JPEG 文件本身。</translation>
+    </message>
+    <message>
+        <source>{reason}; {names} failed the self test</source>
+        <translation>{reason}；{names} 未通过自检</translation>
+    </message>
+</context>
+<context>
     <name>table</name>
     <message>
         <source>Name</source>
@@ -896,6 +1652,10 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     <message>
         <source>As it is</source>
         <translation>原样</translation>
+    </message>
+    <message>
+        <source>“{option}”</source>
+        <translation>“{option}”</translation>
     </message>
     <message>
         <source>This is not a picture that can be compressed</source>

@@ -19,7 +19,7 @@ class Details(QDialog):
         headline = QLabel(wording.error_title(row.error) if row.error else wording.state(row))
         headline.setObjectName("headline")
         headline.setWordWrap(True)
-        self._text = QPlainTextEdit("\n".join(filter(None, (row.note, *row.warnings))), readOnly=True)
+        self._text = QPlainTextEdit("\n".join(wording.remarks(row)), readOnly=True)
         self._text.setAccessibleName(self.tr("What happened"))
         self._text.setVisible(bool(self._text.toPlainText()))
         self._form = QFormLayout()

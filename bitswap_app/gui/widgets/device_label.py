@@ -40,19 +40,16 @@ class DeviceLabel(QWidget):
 
     def show_error(self, error: BitswapError) -> None:
         """There is no device to work with."""
-        self._show(wording.error_title(error), str(error))
+        self._show(wording.error_title(error), wording.sentence(error.sentence))
 
     def restyle(self) -> None:
         """New icon colours, after the palette changed."""
         self._icon.setPixmap(symbol("device").pixmap(16, 16))
 
     def _reason(self, reason: str) -> str:
-        """devices.choose's reason as a sentence, in the user's language where it is one of the usual ones."""
-        usual = {
-            "the fastest device that passed the self test": self.tr("The fastest device that passed the self test."),
-            "you asked for it": self.tr("You chose it."),
-        }
-        return usual.get(reason, f"{reason[:1].upper()}{reason[1:]}.")
+        """devices.choose's reason as a sentence."""
+        said = wording.sentence(reason)
+        return self.tr("{reason}.", "a clause as a sentence of its own").format(reason=f"{said[:1].upper()}{said[1:]}")
 
     def _show(self, text: str, tip: str) -> None:
         self._text.setText(text)
@@ -61,4 +58,4 @@ class DeviceLabel(QWidget):
 
 
 def _line(device: Device) -> str:
-    return f"{device.name.upper()} ({device.note})" if device.note else device.name.upper()
+    return f"{device.name.upper()} ({wording.sentence(device.note)})" if device.note else device.name.upper()

@@ -135,5 +135,4 @@ def _facts(row: Row, picture: Picture | None = None) -> str:
     coding = row.coding or (picture.coding if picture else "")
     if coding:
         lines.append(wording.coding(coding))
-    lines.extend(sentence for sentence in (row.note, *row.warnings) if sentence)
-    return "\n".join(lines)
+    return "\n".join([*lines, *wording.remarks(row)])

@@ -29,7 +29,7 @@ def may_stop(parent: QWidget) -> bool:
 def tell(parent: QWidget, error: BitswapError) -> None:
     """An error that concerns more than one file."""
     box = QMessageBox(QMessageBox.Icon.Warning, "Bit-Swap", wording.error_title(error), parent=parent)
-    box.setInformativeText(str(error))
+    box.setInformativeText(wording.sentence(error.sentence))
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
 
