@@ -13,6 +13,10 @@ _NO_SCREEN = "bitswap: There is no screen to open the window on. `bitswap --help
 
 def main() -> int:
     """`bitswap` and `bitswap gui PATH...` open the window, everything else is a command. Returns the exit code."""
+    if getattr(sys, "frozen", False):  # where the processes of `bitswap bench` begin
+        from multiprocessing import freeze_support
+
+        freeze_support()
     arguments = sys.argv[1:]
     if arguments and arguments[0] != "gui":
         from bitswap_app.cli.main import main as run_command

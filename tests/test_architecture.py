@@ -12,7 +12,7 @@ import pytest
 
 from bitswap_app import errors
 from bitswap_app.cli import main as cli
-from bitswap_app.service.options import CompressOptions, DecodeOptions, DecompressOptions
+from bitswap_app.service.options import BenchOptions, CompressOptions, DecodeOptions, DecompressOptions
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "bitswap_app"
@@ -27,7 +27,7 @@ def error_classes():
     return [found for found in classes if found.__module__ == errors.__name__]
 
 
-@pytest.mark.parametrize("options", [CompressOptions, DecompressOptions, DecodeOptions])
+@pytest.mark.parametrize("options", [CompressOptions, DecompressOptions, DecodeOptions, BenchOptions])
 def test_the_cli_offers_every_option_with_its_default(options):
     parser = argparse.ArgumentParser()
     cli.add_options(parser, options)
@@ -65,13 +65,13 @@ def test_the_cli_understands_every_option():
     )
 
 
-@pytest.mark.parametrize("options", [CompressOptions, DecompressOptions, DecodeOptions])
+@pytest.mark.parametrize("options", [CompressOptions, DecompressOptions, DecodeOptions, BenchOptions])
 def test_every_option_has_a_help_sentence(options):
     for option in fields(options):
         assert option.metadata["help"].endswith(".")
 
 
-@pytest.mark.parametrize("heavy", ["torch", "PySide6", "numba", "PIL", "numpy", "rich"])
+@pytest.mark.parametrize("heavy", ["torch", "PySide6", "numba", "PIL", "numpy", "rich", "matplotlib"])
 def test_help_stays_quick(heavy):
     probe = (
         "import sys, bitswap_app.cli.main as cli\n"
@@ -109,7 +109,7 @@ def test_the_readme_lists_every_exit_code():
 def test_the_readme_shows_every_command_and_option():
     for command in (*cli._COMMANDS, "devices"):
         assert f"bitswap {command}" in README
-    for option in fields(CompressOptions):
+    for option in (*fields(CompressOptions), *fields(BenchOptions)):
         assert f"--{option.name.replace('_', '-')}" in README
 
 
@@ -121,13 +121,27 @@ def test_errors_of_different_kinds_have_different_codes():
             assert owners.setdefault(found.exit_code, found) is found
 
 
-def test_only_two_modules_import_pillow():
+def test_only_three_modules_import_pillow():
     users = {
         path.relative_to(PACKAGE).as_posix()
         for path in PACKAGE.rglob("*.py")
         if re.search(r"^\s*(from|import) PIL\b", path.read_text("utf-8"), re.MULTILINE)
     }
-    assert {user for user in users if not user.startswith("training/")} == {"imaging/io.py", "imaging/preview.py"}
+    assert {user for user in users if not user.startswith("training/")} == {
+        "imaging/io.py",
+        "imaging/preview.py",
+        "imaging/reference.py",
+    }
+
+
+def test_one_module_imports_matplotlib():
+    """It comes with bitswap[bench] only."""
+    users = [
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if re.search(r"^\s*(from|import) matplotlib\b", path.read_text("utf-8"), re.MULTILINE)
+    ]
+    assert [user for user in users if not user.startswith("training/")] == ["service/bench/plots.py"]
 
 
 def test_packaging_is_no_package():

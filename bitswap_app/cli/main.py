@@ -19,19 +19,20 @@ from typing import Any, NoReturn, TypeVar, get_type_hints
 
 from bitswap_app import __version__
 from bitswap_app.errors import BitswapError
-from bitswap_app.service.options import CompressOptions, DecodeOptions, DecompressOptions
+from bitswap_app.service.options import BenchOptions, CompressOptions, DecodeOptions, DecompressOptions
 
-Options = TypeVar("Options", bound=DecodeOptions)
+Options = TypeVar("Options", DecodeOptions, DecompressOptions, CompressOptions, BenchOptions)
 
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 TERMINATED = 143
 
-_COMMANDS: dict[str, tuple[str, type[DecodeOptions] | None]] = {
+_COMMANDS: dict[str, tuple[str, type[DecodeOptions | BenchOptions] | None]] = {
     "compress": ("make image files smaller: photo.png becomes photo.png.bsw", CompressOptions),
     "decompress": ("give the images back: photo.png.bsw becomes photo.png", DecompressOptions),
     "verify": ("decode .bsw files in full and write nothing", DecodeOptions),
     "info": ("tell what .bsw files hold", None),
+    "bench": ("measure Bit-Swap and other lossless codecs on images: size, speed, memory", BenchOptions),
 }
 
 
@@ -77,7 +78,7 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def add_options(parser: argparse.ArgumentParser, options: type[DecodeOptions]) -> None:
+def add_options(parser: argparse.ArgumentParser, options: type[DecodeOptions | BenchOptions]) -> None:
     """One argument per field, so that a new option cannot be forgotten here."""
     hints = get_type_hints(options)
     for option in fields(options):
@@ -93,7 +94,12 @@ def add_options(parser: argparse.ArgumentParser, options: type[DecodeOptions]) -
             settings["choices"] = option.metadata["choices"]
         else:
             settings["metavar"] = option.metadata["metavar"]
-            settings["type"] = {Path | None: Path, int | None: _positive, int: _positive}.get(hints[option.name], str)
+            settings["type"] = {
+                Path | None: Path,
+                Path: Path,
+                int | None: _positive,
+                int: _positive,
+            }.get(hints[option.name], str)
         parser.add_argument(*flags, **settings)
         if "shortcuts" in option.metadata:
             flags, choice, text = option.metadata["shortcuts"]
@@ -142,6 +148,10 @@ def _run(args: argparse.Namespace) -> int:
             return commands.verify(args.paths, options_from(args, DecodeOptions), as_json=args.json, quiet=args.quiet)
         case "info":
             return commands.info(args.paths, as_json=args.json, quiet=args.quiet)
+        case "bench":
+            from bitswap_app.cli.bench import bench
+
+            return bench(args.paths, options_from(args, BenchOptions), as_json=args.json, quiet=args.quiet)
     return commands.devices(check=args.check, as_json=args.json)
 
 

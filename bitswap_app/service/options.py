@@ -17,6 +17,8 @@ Existing = Literal["fail", "skip", "rename", "replace"]
 EXISTING: tuple[Existing, ...] = get_args(Existing)
 SourceAfter = Literal["keep", "trash", "delete"]
 SOURCE_AFTER: tuple[SourceAfter, ...] = get_args(SourceAfter)
+BenchProtocol = Literal["whole", "blog"]
+Plots = Literal["svg", "png", "none"]
 
 MAX_PIXELS = 1 << 28
 _MOST_JOBS_UNASKED = 4  # each holds a file and its pixels in memory
@@ -102,3 +104,43 @@ class CompressOptions(DecompressOptions):
             "shortcuts": (("--delete-source",), "delete", "The same as --source-after delete."),
         },
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BenchOptions:
+    """For measuring codecs on images."""
+
+    output: Path = field(
+        default=Path("bitswap-bench"),
+        metadata={
+            "help": "Write tables, plots and the results so far into this folder; a second run with it goes on there.",
+            "short": "o",
+            "metavar": "FOLDER",
+        },
+    )
+    codec: tuple[str, ...] = field(
+        default=(),
+        metadata={
+            "help": "Measure only this codec, as in 'WebP' or 'Bit-Swap fast'. May be given again.",
+            "metavar": "NAME",
+        },
+    )
+    protocol: BenchProtocol = field(
+        default="whole",
+        metadata={
+            "help": "whole: images as they are. blog: cropped at the right and bottom to multiples of 32, as in the "
+            "table of Bit-Swap's authors, which is then shown beside the results.",
+            "choices": get_args(BenchProtocol),
+        },
+    )
+    plots: Plots = field(
+        default="svg", metadata={"help": "What to draw plots as; they need matplotlib.", "choices": get_args(Plots)}
+    )
+    fresh: bool = field(default=False, metadata={"help": "Measure everything anew, whatever earlier runs found."})
+    device: str = field(default="auto", metadata=_DEVICE)
+    threads: int | None = field(default=None, metadata=_THREADS)
+    max_pixels: int = field(
+        default=MAX_PIXELS, metadata={"help": "Measure no image of more pixels than this.", "metavar": "N"}
+    )
+    include: tuple[str, ...] = field(default=(), metadata=_INCLUDE)
+    exclude: tuple[str, ...] = field(default=(), metadata=_EXCLUDE)

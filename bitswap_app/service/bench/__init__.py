@@ -1,0 +1,1 @@
+"""`bitswap bench`: what codecs make of a folder of images, measured."""

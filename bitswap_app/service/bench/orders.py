@@ -1,0 +1,162 @@
+"""The model's codec in either order of bits-back, for accounts and comparisons; files are written by service/engine.py.
+
+The streams, batches and payloads are those of FORMAT.md, section 5, so that sizes can be compared to the byte. All is
+done on one thread.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bitswap_app.coding._types import Uint32s
+from bitswap_app.coding.bits_back import Level, bb_ans, bit_swap, seed_bits
+from bitswap_app.coding.codec import Codec
+from bitswap_app.coding.colour import to_rgb, to_ycocg
+from bitswap_app.coding.ledger import Ledger
+from bitswap_app.coding.message import Message
+from bitswap_app.coding.tiling import Tile, cut, plan_tiles
+from bitswap_app.errors import CorruptFile, EmptyMessage
+from bitswap_app.model.runtime import Runtime
+from bitswap_app.model.tile_codec import TileModel
+from bitswap_app.service.engine import Payload, batch_spans, stream_spans
+
+Pixels = NDArray[np.uint8]
+Levels = NDArray[np.int16]
+Order = Callable[[Codec[Levels], Sequence[Level[Levels]]], Codec[Levels]]
+
+GROUPS = ("Y", "Co", "Cg")  # a pixel's sub-pixels, in the order in which they are coded
+_PIXELS = "pixels"  # as model/tile_codec.py books them
+_SEED_BYTES = 1 << 16  # many times what one tile borrows
+
+
+@dataclass(slots=True)
+class GroupLedger(Ledger):
+    """A ledger that books the colour channels of pixels apart."""
+
+    groups: dict[str, float] = field(default_factory=dict)
+
+    def book_push(self, freqs: Uint32s, precision: int) -> None:
+        Ledger.book_push(self, freqs, precision)
+        if self._label == _PIXELS:
+            for group, part in zip(GROUPS, freqs.reshape(-1, len(GROUPS)).T, strict=True):
+                cost = float(precision * part.size - np.log2(part).sum(dtype=np.float64))
+                self.groups[group] = self.groups.get(group, 0.0) + cost
+
+    @property
+    def parts(self) -> dict[str, float]:
+        """Net bits of each colour channel and each latent layer."""
+        latents = {name: entry.net_bits for name, entry in self.entries.items() if name != _PIXELS}
+        return dict(sorted(self.groups.items(), key=lambda item: GROUPS.index(item[0]))) | latents
+
+
+class OrderedEngine:
+    """A payloads.Engine in an order of one's choice: bit_swap gives the bytes that files have, bb_ans others.
+
+    parts  net bits by colour channel and latent layer of what was coded last
+    """
+
+    def __init__(self, runtime: Runtime, order: Order) -> None:
+        self._runtime, self._order = runtime, order
+        self.parts: dict[str, float] = {}
+
+    @property
+    def model_id(self) -> bytes:
+        return self._runtime.model_id
+
+    def compress_image(self, pixels: Pixels, report: Callable[[int, int], None], *, check: bool = False) -> bytes:
+        """uint8[H, W, 3] -> payload. Nothing is reported and nothing checked."""
+        del report, check
+        tiles = plan_tiles(pixels.shape[0], pixels.shape[1], self._runtime.config.tile)
+        self.parts = {}
+        streams = [self._encode_stream(pixels, tiles[first:last]) for first, last in stream_spans(len(tiles))]
+        return Payload((0, 0), tuple(streams)).to_bytes()
+
+    def decompress_image(
+        self, payload: bytes, height: int, width: int, report: Callable[[int, int], None]
+    ) -> NDArray[np.uint8]:
+        """The inverse. Raises CorruptFile."""
+        del report
+        tiles = plan_tiles(height, width, self._runtime.config.tile)
+        spans = stream_spans(len(tiles))
+        pixels = np.empty((height, width, 3), dtype=np.uint8)
+        for (first, last), (k, data) in zip(spans, Payload.from_bytes(payload, len(spans)).streams, strict=True):
+            self._decode_stream(data, k, tiles[first:last], pixels)
+        return pixels
+
+    def _encode_stream(self, pixels: Pixels, tiles: Sequence[Tile]) -> tuple[int, bytes]:
+        k = 0
+        while True:
+            ledger = GroupLedger()
+            message = Message.empty(ledger=ledger)
+            try:
+                for i, (first, last) in enumerate(batch_spans(len(tiles), 1 << k)):
+                    model, x = batch(self._runtime, pixels, tiles[first:last])
+                    message = self._codec(model, free=i == 0).push(message, x)
+            except EmptyMessage:
+                k += 1
+                continue
+            for name, bits in ledger.parts.items():
+                self.parts[name] = self.parts.get(name, 0.0) + bits
+            return k, message.to_bytes()
+
+    def _decode_stream(self, data: bytes, k: int, tiles: Sequence[Tile], pixels: Pixels) -> None:
+        message = Message.from_bytes(data)
+        for i, (first, last) in reversed(list(enumerate(batch_spans(len(tiles), 1 << k)))):
+            part = tiles[first:last]
+            message, x = self._codec(TileModel(self._runtime, part), free=i == 0).pop(message)
+            for levels, tile in zip(x, part, strict=True):
+                rgb = to_rgb(levels[: tile.height, : tile.width])
+                pixels[tile.top : tile.top + tile.height, tile.left : tile.left + tile.width] = rgb
+        if not message.is_empty:
+            raise CorruptFile("The coded pixels do not end where they should.")
+
+    def _codec(self, model: TileModel, *, free: bool) -> Codec[Levels]:
+        return model.without_latents if free else self._order(model.top_prior, model.levels)
+
+
+def batch(runtime: Runtime, pixels: Pixels, tiles: Sequence[Tile]) -> tuple[TileModel, Levels]:
+    """The codec of some tiles of a picture, and their levels as it takes them, int16[T, H, W, 3]."""
+    model = TileModel(runtime, tiles)
+    x = np.zeros(model.shape, dtype=np.int16)
+    for levels, tile in zip(x, tiles, strict=True):
+        height, width = tile.padded
+        levels[:height, :width] = to_ycocg(cut(pixels, tile))
+    return model, x
+
+
+@dataclass(frozen=True, slots=True)
+class InitialBits:
+    """What a picture's first tile borrows before it pays back, [bits], by the number of latent layers that are used."""
+
+    bit_swap: tuple[float, ...]
+    bb_ans: tuple[float, ...]
+
+
+def initial_bits(runtime: Runtime, pixels: Pixels) -> InitialBits:
+    """For chains of 1 to all of the model's layers.
+
+    A shorter chain ends in the distribution that the layer above, all zero, gives: the posteriors that borrow are the
+    same.
+    """
+    seed = Message.from_bytes(hashlib.shake_128(b"seed").digest(_SEED_BYTES) + b"\1")
+    model, x = batch(runtime, pixels, plan_tiles(pixels.shape[0], pixels.shape[1], runtime.config.tile)[:1])
+    found: dict[Order, list[float]] = {bit_swap: [], bb_ans: []}
+    for depth in range(1, len(model.levels) + 1):
+        top = _prior_of(model, depth)
+        for order, bits in found.items():
+            bits.append(seed_bits(order(top, model.levels[:depth]), x, seed))
+    return InitialBits(tuple(found[bit_swap]), tuple(found[bb_ans]))
+
+
+def _prior_of(model: TileModel, depth: int) -> Codec[Levels]:
+    if depth == len(model.levels):
+        return model.top_prior
+    _, above = model.top_prior.pop(Message.from_bytes(hashlib.shake_128(b"top").digest(_SEED_BYTES) + b"\1"))
+    for likelihood, _ in reversed(model.levels[depth + 1 :]):
+        above = likelihood(above).pop(Message.from_bytes(hashlib.shake_128(b"on").digest(_SEED_BYTES) + b"\1"))[1]
+    return model.levels[depth][0](np.zeros_like(above))
