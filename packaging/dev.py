@@ -97,7 +97,8 @@ def set_up(kind: str) -> None:
             shutil.rmtree(ENVIRONMENT)
         if not python().exists():
             venv.create(ENVIRONMENT, with_pip=True)
-        install_torch()
+        if kind == "dev":  # training and tests; the program needs torch for GPUs alone
+            install_torch()
         pip("install", "--editable", f"{ROOT}[dev]" if kind == "dev" else str(ROOT))
         add_system_packages(kind)
         STAMP.write_text(json.dumps({kind: wanted, "python": platform.python_version()}), encoding="utf-8")

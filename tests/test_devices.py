@@ -1,8 +1,12 @@
 """Which device is taken, and why: a pure function of what the probe found."""
 
+import importlib
+import importlib.util
+import sys
+
 import pytest
 
-from bitswap_app.devices import Choice, Device, choose, present, probe
+from bitswap_app.devices import Choice, Device, choose, gpu_libraries, present, probe
 from bitswap_app.errors import DeviceError, ModelError
 
 CPU = Device("cpu", True, "int8")
@@ -72,3 +76,23 @@ def test_a_bad_model_is_no_device_s_fault():
 
 def test_the_cpu_is_present_and_comes_last():
     assert present()[-1] == "cpu"
+
+
+@pytest.mark.parametrize(
+    ("library", "expected"), [("libtorch_cpu.so", False), ("libtorch_cuda.so", True), ("torch_hip.dll", True)]
+)
+def test_torch_is_only_asked_where_it_was_built_for_gpus(tmp_path, monkeypatch, library, expected):
+    (tmp_path / "torch" / "lib").mkdir(parents=True)
+    (tmp_path / "torch" / "__init__.py").write_text("raise AssertionError('imported')")
+    (tmp_path / "torch" / "lib" / library).touch()
+    monkeypatch.setattr(sys, "path", [str(tmp_path)])
+    importlib.invalidate_caches()
+    monkeypatch.delitem(sys.modules, "torch", raising=False)
+    assert (gpu_libraries() is not None) == expected
+    if not expected:
+        assert present() == ["cpu"]
+
+
+def test_no_torch_is_no_error(monkeypatch):
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
+    assert present() == ["cpu"]

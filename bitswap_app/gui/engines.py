@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import gc
-import importlib.util
 import os
 import sys
 import threading
@@ -35,7 +34,7 @@ FindDevices = Callable[[DecodeOptions], Devices]
 
 
 def load(model: bytes | str, options: DecodeOptions) -> Engine:
-    """Imports torch and numba, which takes seconds."""
+    """Imports numba, and torch where there is a GPU, which takes seconds."""
     from bitswap_app.service.engine import load_engine
 
     return load_engine(model, device=options.device, threads=options.threads)
@@ -43,8 +42,11 @@ def load(model: bytes | str, options: DecodeOptions) -> Engine:
 
 def find_devices(options: DecodeOptions) -> Devices:
     """The device that load() takes for these options, and the others. Raises ModelError or DeviceError."""
-    map_torch()
-    from bitswap_app.devices import choose
+    from bitswap_app.devices import choose, gpu_libraries
+
+    libraries = gpu_libraries()
+    if libraries:
+        map_torch(libraries)
     from bitswap_app.service.engine import find_devices, find_weights
 
     names = ["cpu"] if options.device == "cpu" else None
@@ -54,18 +56,14 @@ def find_devices(options: DecodeOptions) -> Devices:
     return devices
 
 
-def map_torch() -> None:
-    """Maps torch's largest library by a foreign call, during which other threads run.
+def map_torch(folder: Path) -> None:
+    """Maps the largest library of torch's folder by a foreign call, during which other threads run.
 
     Python's import would hold them all meanwhile, the window's too: 0.9 s at once on two busy cores, and 0.2 s after
     this. Windows, where torch sets up the search path itself, and unusual installations do without.
     """
-    found = importlib.util.find_spec("torch")
-    if sys.platform == "win32" or found is None or found.origin is None:
-        return
-    suffix = "dylib" if sys.platform == "darwin" else "so"
-    library = Path(found.origin).parent / "lib" / f"libtorch_cpu.{suffix}"
-    if library.is_file():
+    library = folder / f"libtorch_cpu.{'dylib' if sys.platform == 'darwin' else 'so'}"
+    if sys.platform != "win32" and library.is_file():
         dlopen = ctypes.CDLL(None).dlopen
         dlopen.restype = ctypes.c_void_p
         dlopen(os.fsencode(library), os.RTLD_NOW)

@@ -1,4 +1,4 @@
-"""Two ways to compute the same integers on maps: float32 matmuls on any torch device, compiled kernels on a CPU.
+"""Two ways to compute the same integers on maps: float32 matmuls on any device, compiled kernels on a CPU.
 
 A map is [B, H, W, C]: outside, integers in numpy arrays; inside, whatever the arithmetic likes best.
 """
@@ -9,14 +9,13 @@ from collections.abc import Mapping
 from typing import Any, Protocol, TypeVar
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch import Tensor
 
 from bitswap_app.model import _maps, layers
 from bitswap_app.model._dense import layer_sums, layer_values
 from bitswap_app.model._packed import OFFSET, ROWS, PackedLayer, round_up
 from bitswap_app.model._vectors import multiplier
+from bitswap_app.model.floats import Floats
 from bitswap_app.model.layers import Dense, ExactDense
 
 Integers = NDArray[np.int16] | NDArray[np.int32]
@@ -55,41 +54,38 @@ class Arithmetic(Protocol[MapT]):
 
 
 class FloatArithmetic:
-    """Integers in float32 tensors, on any torch device."""
+    """Integers in float32, on any device."""
 
-    def __init__(self, dense: Mapping[str, Dense], device: torch.device) -> None:
-        self._device = device
-        self._layers = {name: ExactDense(layer, device) for name, layer in dense.items()}
+    def __init__(self, dense: Mapping[str, Dense], floats: Floats[Any]) -> None:
+        self._floats = floats
+        self._layers = {name: ExactDense(layer, floats) for name, layer in dense.items()}
 
-    def inputs(self, values: Integers) -> Tensor:
-        return torch.from_numpy(values).to(self._device).float()
+    def inputs(self, values: Integers) -> Any:
+        return self._floats.array(values)
 
-    def dense(self, name: str, x: Tensor) -> Tensor:
+    def dense(self, name: str, x: Any) -> Any:
         return self._layers[name](x)
 
-    def activations(self, x: Tensor) -> Tensor:
+    def activations(self, x: Any) -> Any:
         return x
 
-    def rectify(self, stream: Tensor, scale: float) -> Tensor:
-        return layers.rectify(stream, scale)
+    def rectify(self, stream: Any, scale: float) -> Any:
+        return layers.rectify(stream, scale, self._floats)
 
-    def add(self, stream: Tensor, branch: Tensor) -> Tensor:
+    def add(self, stream: Any, branch: Any) -> Any:
         return layers.add(stream, branch)
 
-    def to_depth(self, x: Tensor, factor: int) -> Tensor:
-        return layers.to_depth(x, factor)
+    def to_depth(self, x: Any, factor: int) -> Any:
+        return layers.to_depth(x, factor, self._floats)
 
-    def to_space(self, x: Tensor, factor: int) -> Tensor:
-        return layers.to_space(x, factor)
+    def to_space(self, x: Any, factor: int) -> Any:
+        return layers.to_space(x, factor, self._floats)
 
-    def outputs(self, x: Tensor) -> NDArray[np.int16]:
-        result: NDArray[np.int16] = x.to(torch.int16).cpu().numpy()
-        return result
+    def outputs(self, x: Any) -> NDArray[np.int16]:
+        return self._floats.integers(x, np.int16)
 
     def sums(self, name: str, rows: NDArray[np.int16]) -> NDArray[np.int32]:
-        acc = self._layers[name].sums(torch.from_numpy(rows).to(self._device).float())
-        result: NDArray[np.int32] = acc.to(torch.int32).cpu().numpy()
-        return result
+        return self._floats.integers(self._layers[name].sums(self._floats.array(rows)), np.int32)
 
 
 class PackedArithmetic:

@@ -12,12 +12,12 @@ from itertools import pairwise
 from typing import Any, Protocol
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from bitswap_app.errors import ModelError
 from bitswap_app.model.arithmetic import Arithmetic, FloatArithmetic, PackedArithmetic
 from bitswap_app.model.config import LATENT_MAX, ModelConfig
+from bitswap_app.model.floats import floats_on
 from bitswap_app.model.layers import ACTIVATION_MAX, Dense
 from bitswap_app.model.weights import Weights
 
@@ -65,14 +65,14 @@ class LatentNetworks:
     path  how to multiply, as Runtime.path; the integers are the same
     """
 
-    def __init__(self, weights: Weights, device: torch.device, path: str = "float32") -> None:
+    def __init__(self, weights: Weights, device: str, path: str = "float32") -> None:
         self.config: ModelConfig = weights.config
         self._weights = weights
         shapes = layer_shapes(self.config)
         layers = self._layers = {name: _read(weights, name, shape) for name, shape in shapes.items()}
         signed = frozenset(name for name, shape in shapes.items() if shape.input_max != ACTIVATION_MAX)
         self._on: Arithmetic[Any] = (
-            FloatArithmetic(layers, device) if path == "float32" else PackedArithmetic(layers, signed, path)
+            FloatArithmetic(layers, floats_on(device)) if path == "float32" else PackedArithmetic(layers, signed, path)
         )
         self._top = [weights.array(f"top.{part}", np.int16) for part in ("means", "scales")]
         if any(part.shape != (self.config.latents[-1].channels,) for part in self._top):

@@ -11,14 +11,15 @@ Maps are float32[B, H, W, C], rows float32[N, C]; the last axis is what layers m
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import numpy as np
-import torch
-import torch.nn.functional as F  # noqa: N812  # as everybody calls it
 from numpy.typing import NDArray
-from torch import Tensor
 
 from bitswap_app.errors import ModelError
+from bitswap_app.model.floats import Floats
+
+T = TypeVar("T")
 
 EXACT_LIMIT = 1 << 24
 ACTIVATION_MAX = 255
@@ -61,67 +62,56 @@ class Dense:
 
 
 class ExactDense:
-    """A Dense layer on a torch device."""
+    """A Dense layer in float32."""
 
-    def __init__(self, layer: Dense, device: torch.device) -> None:
-        def tensor(values: NDArray[np.generic]) -> Tensor:
-            return torch.from_numpy(values.astype(np.float32)).to(device)
+    def __init__(self, layer: Dense, floats: Floats[Any]) -> None:
+        self._floats, self._kernel = floats, layer.kernel
+        self._weight, self._bias = floats.array(layer.weight.T), floats.array(layer.bias)
+        self._scale = floats.array(layer.scale)
+        self._lowest, self._highest = floats.array(layer.lowest), floats.array(layer.highest)
 
-        self._kernel = layer.kernel
-        self._weight, self._bias = tensor(layer.weight).t().contiguous(), tensor(layer.bias)
-        self._scale, self._lowest, self._highest = tensor(layer.scale), tensor(layer.lowest), tensor(layer.highest)
-
-    def __call__(self, x: Tensor) -> Tensor:
+    def __call__(self, x: Any) -> Any:
         """float32[..., in] of integers -> float32[..., out] of integers in lowest..highest."""
         if self._kernel == 3:
-            x = neighbourhoods(x)
+            x = neighbourhoods(x, self._floats)
         acc = self.sums(x.reshape(-1, x.shape[-1]))
         acc *= self._scale
-        y = acc.round_().clamp_(self._lowest, self._highest)
-        return y.view(*x.shape[:-1], y.shape[-1])
+        y = self._floats.settled(acc, self._lowest, self._highest)
+        return y.reshape(*x.shape[:-1], y.shape[-1])
 
-    def sums(self, x: Tensor) -> Tensor:
+    def sums(self, x: Any) -> Any:
         """Rows times weight, plus bias: float32[N, in] -> float32[N, out], below 2**24."""
-        acc = torch.matmul(x, self._weight)
+        acc = x @ self._weight
         acc += self._bias
         return acc
 
 
-def neighbourhoods(x: Tensor) -> Tensor:
+def neighbourhoods(x: T, floats: Floats[T]) -> T:
     """float32[B, H, W, C] -> float32[B, H, W, 9 C]: the 3 x 3 pixels around each, zeros outside, in raster order."""
-    height, width = x.shape[1:3]
-    padded = F.pad(x, (0, 0, 1, 1, 1, 1))
-    return torch.cat([padded[:, dy : dy + height, dx : dx + width] for dy in range(3) for dx in range(3)], -1)
+    framed: Any = floats.framed(x)
+    height, width = framed.shape[1] - 2, framed.shape[2] - 2
+    return floats.joined([framed[:, dy : dy + height, dx : dx + width] for dy in range(3) for dx in range(3)])
 
 
-def rectify(stream: Tensor, scale: float) -> Tensor:
+def rectify(stream: Any, scale: float, floats: Floats[Any]) -> Any:
     """The stream as unsigned 8-bit activations: round(stream * scale) clamped to 0..255."""
-    return (stream * scale).round_().clamp_(0, ACTIVATION_MAX)
+    return floats.settled(stream * scale, 0, ACTIVATION_MAX)
 
 
-def add(stream: Tensor, branch: Tensor) -> Tensor:
+def add(stream: Any, branch: Any) -> Any:
     """The residual stream after a branch, clamped to what it holds."""
-    return (stream + branch).clamp_(-STREAM_MAX, STREAM_MAX)
+    return (stream + branch).clip(-STREAM_MAX, STREAM_MAX)
 
 
-def to_depth(x: Tensor, factor: int) -> Tensor:
+def to_depth(x: Any, factor: int, floats: Floats[Any]) -> Any:
     """[B, H, W, C] -> [B, H / factor, W / factor, C * factor**2]; channel c, row dy, column dx, c slowest."""
     b, h, w, c = x.shape
-    x = x.view(b, h // factor, factor, w // factor, factor, c).permute(0, 1, 3, 5, 2, 4)
+    x = floats.reordered(x.reshape(b, h // factor, factor, w // factor, factor, c), (0, 1, 3, 5, 2, 4))
     return x.reshape(b, h // factor, w // factor, c * factor * factor)
 
 
-def to_space(x: Tensor, factor: int) -> Tensor:
+def to_space(x: Any, factor: int, floats: Floats[Any]) -> Any:
     """The inverse of to_depth."""
     b, h, w, c = x.shape
-    x = x.view(b, h, w, c // (factor * factor), factor, factor).permute(0, 1, 4, 2, 5, 3)
+    x = floats.reordered(x.reshape(b, h, w, c // (factor * factor), factor, factor), (0, 1, 4, 2, 5, 3))
     return x.reshape(b, h * factor, w * factor, c // (factor * factor))
-
-
-def pin_exact_arithmetic() -> None:
-    """Forbid torch every shortcut that is not exact for integers below 2**24; call before the first layer runs."""
-    torch.backends.cuda.matmul.allow_tf32 = False
-    torch.backends.cudnn.allow_tf32 = False
-    torch.backends.cuda.matmul.allow_fp16_reduced_precision_reduction = False
-    torch.backends.cuda.matmul.allow_bf16_reduced_precision_reduction = False
-    torch.set_float32_matmul_precision("highest")

@@ -9,22 +9,22 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from bitswap_app.coding.tables import LogisticTables
 from bitswap_app.errors import DeviceError
 from bitswap_app.model._window_kernel import INPUT_MAX
 from bitswap_app.model.config import LATENT_MAX, ModelConfig
+from bitswap_app.model.floats import floats_on
 from bitswap_app.model.latent_networks import LatentChain, LatentNetworks, Logistics
-from bitswap_app.model.layers import ACTIVATION_MAX, pin_exact_arithmetic
+from bitswap_app.model.layers import ACTIVATION_MAX
 from bitswap_app.model.pixel_coder import CompiledCoder, PixelCoder, StepwiseCoder
 from bitswap_app.model.weights import Weights
 from bitswap_app.model.window import FloatWindow, PackedWindow, WindowNetwork, load_layers
 
 log = logging.getLogger(__name__)
 
-PATHS = ("int8", "int16", "float32")  # the fastest first: products of bytes or of 16 bits in kernels, and torch's
+PATHS = ("int8", "int16", "float32")  # the fastest first: products of bytes or of 16 bits in kernels, and matmuls
 PROBE_ROWS = 64
 PROBE_SIDES = (32, 64)
 
@@ -42,29 +42,30 @@ class Runtime:
     latents: LatentChain
     window: WindowNetwork[Any]
     pixels: PixelCoder
-    device: torch.device
+    device: str
     path: str
 
 
 def load_runtime(
     weights: Weights, device: str = "cpu", *, paths: tuple[str, ...] = PATHS, proven: bool = True
 ) -> Runtime:
-    """The model on a torch device, by the first of paths that gives the known answers; only float32 leaves the CPU.
+    """The model on the CPU or a torch device, by the first of paths that gives the known answers.
 
+    paths   of the CPU; on other devices only float32 runs
     proven  False takes the first path unasked, for an export that is to find the answers
 
     Raises DeviceError if none does or the device cannot be used, ModelError if the weights are not a whole model.
     """
-    pin_exact_arithmetic()
     faults = []
     for path in paths if device == "cpu" else ("float32",):
         try:
-            runtime = _build(weights, torch.device(device), path)
+            runtime = _build(weights, device, path)
             wrong = wrong_answers(runtime, weights) if proven else []
         except (
             RuntimeError,
             AssertionError,
             NotImplementedError,
+            ImportError,
         ) as error:  # torch's, when a device or kernel is absent
             faults.append(f"{path}: {str(error).splitlines()[0] if str(error) else type(error).__name__}")
             continue
@@ -79,12 +80,12 @@ def load_runtime(
     )
 
 
-def _build(weights: Weights, device: torch.device, path: str) -> Runtime:
+def _build(weights: Weights, device: str, path: str) -> Runtime:
     config, tables, latents = weights.config, weights.tables, LatentNetworks(weights, device, path)
     window: WindowNetwork[Any]
     pixels: PixelCoder
     if path == "float32":
-        window = FloatWindow(weights, device)
+        window = FloatWindow(weights, floats_on(device))
         pixels = StepwiseCoder(config, window, tables)
     else:
         window = PackedWindow(weights, path)

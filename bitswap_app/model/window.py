@@ -1,6 +1,6 @@
 """The likelihood's network: context rows in, integer parameters of the mixtures of Y, Co and Cg out.
 
-Two implementations of the same integers: float32 matmuls on any torch device, and compiled kernels on bytes or 16-bit
+Two implementations of the same integers: float32 matmuls on any device, and compiled kernels on bytes or 16-bit
 integers, several times faster, for CPUs that have the instructions. The known-answer test decides whether the second
 may be used (runtime.py).
 """
@@ -10,9 +10,7 @@ from __future__ import annotations
 from typing import Any, Protocol, TypeVar
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch import Tensor
 
 from bitswap_app.errors import ModelError
 from bitswap_app.model import _window_kernel
@@ -21,6 +19,7 @@ from bitswap_app.model._packed import HEAD_LANES, ROWS, PackedLayer, round_up, s
 from bitswap_app.model._vectors import multiplier
 from bitswap_app.model._window_kernel import INPUT_MAX, Network
 from bitswap_app.model.config import ModelConfig
+from bitswap_app.model.floats import Floats
 from bitswap_app.model.layers import EXACT_LIMIT, STREAM_MAX, Dense, ExactDense, add, rectify
 from bitswap_app.model.weights import Weights
 
@@ -90,12 +89,12 @@ def earlier_weights(weights: Weights, channel: int) -> NDArray[np.int32]:
 
 
 class FloatWindow:
-    """Integers held in float32, on any torch device."""
+    """Integers held in float32, on any device."""
 
-    def __init__(self, weights: Weights, device: torch.device) -> None:
-        self._config, self._device = weights.config, device
-        self._layers = {name: ExactDense(layer, device) for name, layer in load_layers(weights).items()}
-        self._rectify = {
+    def __init__(self, weights: Weights, floats: Floats[Any]) -> None:
+        self._config, self._floats = weights.config, floats
+        self._layers = {name: ExactDense(layer, floats) for name, layer in load_layers(weights).items()}
+        self._scales = {
             name: weights.rectifier(name)
             for name in [
                 *(f"window.trunk.{i}.relu_a" for i in range(weights.config.depth)),
@@ -103,33 +102,32 @@ class FloatWindow:
                 *(f"window.head_relu.{c}" for c in range(3)),
             ]
         }
-        self._earlier = [torch.from_numpy(earlier_weights(weights, c)).float().to(device) for c in range(3)]
+        self._earlier = [floats.array(earlier_weights(weights, c)) for c in range(3)]
 
-    def hidden(self, inputs: NDArray[np.int8]) -> Tensor:
-        config = self._config
-        x = torch.from_numpy(inputs).to(self._device).float()
+    def hidden(self, inputs: NDArray[np.int8]) -> Any:
+        x = self._floats.array(inputs)
         stream = self._layers["window.first"](x)
-        for i in range(config.depth):
+        for i in range(self._config.depth):
             name = f"window.trunk.{i}"
-            a = self._layers[f"{name}.a"](rectify(stream, self._rectify[f"{name}.relu_a"]))
+            a = self._layers[f"{name}.a"](self._rectify(stream, f"{name}.relu_a"))
             stream = add(stream, self._layers[f"{name}.b"](a))
-        t = rectify(stream, self._rectify["window.relu"])
-        return self._layers["window.hidden"](torch.cat([t, x[:, config.context_inputs :]], 1))
+        t = self._rectify(stream, "window.relu")
+        return self._layers["window.hidden"](self._floats.joined([t, x[:, self._config.context_inputs :]]))
 
-    def parameters(self, hidden: Tensor, channel: int, residuals: NDArray[np.int16]) -> NDArray[np.int16]:
+    def parameters(self, hidden: Any, channel: int, residuals: NDArray[np.int16]) -> NDArray[np.int16]:
         head = self._config.head
         u = hidden[:, channel * head : (channel + 1) * head]
         if channel:
-            known = torch.from_numpy(residuals[:, :channel].clip(-INPUT_MAX, INPUT_MAX)).to(self._device).float()
-            u = u + torch.matmul(known, self._earlier[channel])
-        a = rectify(u, self._rectify[f"window.head_relu.{channel}"])
-        result: NDArray[np.int16] = self._layers[f"window.out.{channel}"](a).to(torch.int16).cpu().numpy()
-        return result
+            known = self._floats.array(residuals[:, :channel].clip(-INPUT_MAX, INPUT_MAX))
+            u = u + known @ self._earlier[channel]
+        a = self._rectify(u, f"window.head_relu.{channel}")
+        return self._floats.integers(self._layers[f"window.out.{channel}"](a), np.int16)
 
     def sums(self, name: str, inputs: NDArray[np.int16]) -> NDArray[np.int32]:
-        x = torch.from_numpy(inputs).to(self._device).float()
-        result: NDArray[np.int32] = self._layers[name].sums(x).to(torch.int32).cpu().numpy()
-        return result
+        return self._floats.integers(self._layers[name].sums(self._floats.array(inputs)), np.int32)
+
+    def _rectify(self, stream: Any, name: str) -> Any:
+        return rectify(stream, self._scales[name], self._floats)
 
 
 class PackedWindow:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from bitswap_app.coding.bits_back import bit_swap
@@ -192,11 +191,7 @@ class Engine:
     def _run(self, work: Callable[[int], T], count: int, progress: _Progress, total: int, report: Report) -> list[T]:
         """work(0), ..., work(count - 1) on the engine's threads, while this one reports."""
         workers = min(self.threads, count)
-        # Streams are the parallelism: two threads on a narrow matmul lose more than they gain (decoding 0.1 megapixels
-        # took three times as long). OpenMP keeps the number per thread, so each worker sets its own.
-        with ThreadPoolExecutor(
-            workers, thread_name_prefix="stream", initializer=torch.set_num_threads, initargs=(1,)
-        ) as pool:
+        with ThreadPoolExecutor(workers, thread_name_prefix="stream") as pool:
             futures: list[Future[T]] = [pool.submit(work, i) for i in range(count)]
             try:
                 pending = set(futures)

@@ -164,11 +164,9 @@ def speed(args: argparse.Namespace) -> None:
 
 SETTINGS: dict[str, dict[str, str]] = {
     "plain": {},
-    "ATEN_CPU_CAPABILITY=default": {"ATEN_CPU_CAPABILITY": "default"},
-    "ONEDNN_MAX_CPU_ISA=SSE41": {"ONEDNN_MAX_CPU_ISA": "SSE41"},
-    "ONEDNN_MAX_CPU_ISA=AVX2": {"ONEDNN_MAX_CPU_ISA": "AVX2"},
+    "OPENBLAS_CORETYPE=Nehalem": {"OPENBLAS_CORETYPE": "Nehalem"},
+    "OPENBLAS_CORETYPE=Haswell": {"OPENBLAS_CORETYPE": "Haswell"},
     "kernels for AVX2": {"NUMBA_CPU_NAME": "haswell", "NUMBA_CPU_FEATURES": "+avx2,+fma,+bmi2,+popcnt,+sse4.2"},
-    "no oneDNN": {"BITSWAP_BENCHMARK_NO_ONEDNN": "1"},
 }
 
 
@@ -192,11 +190,8 @@ def exactness(args: argparse.Namespace) -> None:
 
 def one(args: argparse.Namespace) -> None:
     """Digest of one picture's payload, and whether it decodes: what `exactness` runs."""
-    import torch
-
     from bitswap_app.model import pixel_coder
 
-    torch.backends.mkldnn.enabled = "BITSWAP_BENCHMARK_NO_ONEDNN" not in os.environ
     # The sizes of calls; the stream's schedule is part of the format.
     pixel_coder.ROWS_AT_ONCE = pixel_coder.PIXELS_AT_ONCE = 31 * args.batch
     runtime = load_runtime(weights_from(args), paths=(args.path, "float32"))

@@ -62,7 +62,8 @@ def test_the_window_is_up_in_a_second_and_a_half(tmp_path):
 @pytest.mark.skipif(sys.platform != "linux", reason="it reads what Linux tells of a process")
 def test_torchs_library_is_mapped_before_python_imports_it():
     probe = (
-        "import sys; from bitswap_app.gui.engines import map_torch; map_torch()\n"
+        "import importlib.util, sys; from pathlib import Path; from bitswap_app.gui.engines import map_torch\n"
+        "map_torch(Path(importlib.util.find_spec('torch').origin).parent / 'lib')\n"
         "assert 'torch' not in sys.modules\n"
         "print('libtorch_cpu' in open('/proc/self/maps').read())\n"
         "import torch; print(float(torch.ones(3).sum()))"

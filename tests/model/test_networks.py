@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reference import Reference, residuals
@@ -15,12 +14,12 @@ from bitswap_app.coding.colour import to_ycocg
 from bitswap_app.model._vectors import multiplier
 from bitswap_app.model.config import LATENT_MAX, TINY, LatentLayer
 from bitswap_app.model.context import predict
+from bitswap_app.model.floats import floats_on
 from bitswap_app.model.latent_networks import LatentNetworks
 from bitswap_app.model.runtime import PATHS
 from bitswap_app.model.window import FloatWindow, PackedWindow
 from bitswap_app.training.export import export
 
-CPU = torch.device("cpu")
 PICTURES = {
     "picture": picture(32, 64),
     "noise": noise(64, 32),
@@ -43,17 +42,18 @@ def deep(request):
     return export(make_network(replace(TINY, latents=CHAINS[request.param])))[0]
 
 
-@pytest.fixture(scope="module", params=PATHS)
+@pytest.fixture(scope="module", params=[*(("cpu", path) for path in PATHS), ("cpu:0", "float32")], ids="-".join)
 def chain(deep, request):
-    """(networks, reference) of such a model."""
-    needs(request.param)
-    return LatentNetworks(deep, CPU, request.param), Reference(deep.config, deep.tensors)
+    """(networks, reference) of such a model; "cpu:0" is the CPU by torch."""
+    device, path = request.param
+    needs(path)
+    return LatentNetworks(deep, device, path), Reference(deep.config, deep.tensors)
 
 
 @pytest.fixture(scope="module")
 def windows(weights):
     """(reference, the window network by each path that this CPU can take)."""
-    networks = {"float32": FloatWindow(weights, CPU)}
+    networks = {"float32": FloatWindow(weights, floats_on("cpu")), "torch": FloatWindow(weights, floats_on("cpu:0"))}
     for path in PATHS[:-1]:
         with suppress(NotImplementedError):
             networks[path] = PackedWindow(weights, path)

@@ -5,14 +5,14 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from safetensors.numpy import load, save
 from tiny_model import make_network
 
 from bitswap_app.errors import ModelError
-from bitswap_app.model.layers import EXACT_LIMIT, Dense, ExactDense, pin_exact_arithmetic
+from bitswap_app.model.floats import floats_on
+from bitswap_app.model.layers import EXACT_LIMIT, Dense, ExactDense
 from bitswap_app.model.runtime import load_runtime
 from bitswap_app.model.weights import Weights, read_weights
 from bitswap_app.training.export import export
@@ -235,26 +235,30 @@ def test_a_model_whose_sums_are_not_exact_is_refused(weights):
     assert_sentence(error)
 
 
+@pytest.mark.parametrize("device", ["cpu", "cpu:0"])  # the second is torch's
 @settings(max_examples=10)
 @given(seed=st.integers(0, 2**32 - 1))
-def test_sums_near_the_bound_are_exact_in_any_order(seed):
+def test_sums_near_the_bound_are_exact_in_any_order(device, seed):
     """Odd integers up to 2**24 - 1: any lost bit would show."""
     rng = np.random.default_rng(seed)
     weight = rng.integers(100, 128, (4, 500)) * rng.choice([-1, 1], (4, 500))
     room = EXACT_LIMIT - 1 - np.abs(weight).sum(1).max() * 255
-    layer = ExactDense(dense(weight, (room,) * 4, (1.0,) * 4), torch.device("cpu"))
+    floats = floats_on(device)
+    layer = ExactDense(dense(weight, (room,) * 4, (1.0,) * 4), floats)
     rows = np.concatenate([np.where(weight > 0, 255, 0), rng.integers(0, 256, (5, 500))])
     order = rng.permutation(500)
-    shuffled = ExactDense(dense(weight[:, order], (room,) * 4, (1.0,) * 4), torch.device("cpu"))
+    shuffled = ExactDense(dense(weight[:, order], (room,) * 4, (1.0,) * 4), floats)
     wanted = rows @ weight.T + room
-    assert np.array_equal(layer.sums(torch.from_numpy(rows).float()).numpy(), wanted)
-    assert np.array_equal(shuffled.sums(torch.from_numpy(rows[:, order]).float()).numpy(), wanted)
+    assert np.array_equal(floats.integers(layer.sums(floats.array(rows)), np.int32), wanted)
+    assert np.array_equal(floats.integers(shuffled.sums(floats.array(rows[:, order])), np.int32), wanted)
 
 
 def test_exact_arithmetic_is_pinned():
+    import torch
+
     torch.backends.cuda.matmul.allow_tf32 = True
     torch.backends.cudnn.allow_tf32 = True
-    pin_exact_arithmetic()
+    floats_on("cpu:0")
     assert not torch.backends.cuda.matmul.allow_tf32
     assert not torch.backends.cudnn.allow_tf32
     assert torch.get_float32_matmul_precision() == "highest"
