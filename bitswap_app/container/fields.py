@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import BinaryIO
+
 from bitswap_app.errors import CorruptFile
 
 MAX_VARINT_BYTES = 9  # 63 bits
@@ -69,3 +71,36 @@ class Cursor:
         """Raises CorruptFile if anything is left."""
         if self.left:
             raise CorruptFile("{left} bytes follow the end of {place}.", left=self.left, place=self._place)
+
+
+class StreamCursor(Cursor):
+    """The same over an open file of `size` bytes, which is read from where it stands; no part is longer than `most`."""
+
+    def __init__(self, stream: BinaryIO, size: int, place: str, most: int) -> None:
+        super().__init__(b"", place)
+        self._stream, self._size, self._most = stream, size, most
+
+    @property
+    def left(self) -> int:
+        return self._size - self.position
+
+    def take(self, count: int) -> memoryview:
+        """The next count bytes."""
+        if count > self._most:
+            raise CorruptFile(
+                "A part of {place} has {count} bytes; {limit} are the limit.",
+                place=self._place,
+                count=count,
+                limit=self._most,
+            )
+        data = self._stream.read(min(count, self.left))
+        if len(data) != count:
+            raise CorruptFile(
+                "{count} bytes should follow at byte {position} of {place}; {left} do.",
+                count=count,
+                position=self.position,
+                place=self._place,
+                left=len(data),
+            )
+        self.position += count
+        return memoryview(data)

@@ -13,7 +13,7 @@ DIGEST_BYTES = 8
 MODEL_ID_BYTES = 8
 MAX_NAME_BYTES = 255
 MAX_SIDE = 1 << 20  # pixels
-MAX_SOURCE_BYTES = 1 << 31  # the same for codings that give the source back byte for byte
+MAX_JPEG_BYTES = 1 << 31
 _FORBIDDEN_IN_NAMES = frozenset("/\\:\x7f") | {chr(code) for code in range(32)}
 
 
@@ -87,8 +87,8 @@ class Header:
             raise ValueError(f"{self.name!r} is not a plain file name")
         if not 0 <= self.source_bytes < 1 << 63:
             raise ValueError(f"a source of {self.source_bytes} bytes is impossible")
-        if not self.coding.keeps_pixels and self.source_bytes > MAX_SOURCE_BYTES:
-            raise ValueError(f"a source of {self.source_bytes} bytes; {MAX_SOURCE_BYTES} are the limit")
+        if self.coding is Coding.JPEG and self.source_bytes > MAX_JPEG_BYTES:
+            raise ValueError(f"a JPEG file of {self.source_bytes} bytes; {MAX_JPEG_BYTES} are the limit")
         if len(self.digest) != DIGEST_BYTES:
             raise ValueError(f"a digest has {DIGEST_BYTES} bytes, not {len(self.digest)}")
         if (self.image is not None) != self.coding.keeps_pixels:

@@ -9,13 +9,13 @@ from bitswap_app.errors import CorruptFile
 RAW, ZSTANDARD = 0, 1
 
 # Level 19 packs about 3 MB a second, level 9 about 50. Files that large are already compressed, mostly.
-_STRONG, _QUICK = 19, 9
+_STRONG, QUICK = 19, 9
 _STRONG_UP_TO = 16 << 20
 
 
 def pack(data: bytes) -> bytes:
     """At most one byte longer than data."""
-    level = _STRONG if len(data) <= _STRONG_UP_TO else _QUICK
+    level = _STRONG if len(data) <= _STRONG_UP_TO else QUICK
     frame = zstandard.ZstdCompressor(level=level, write_content_size=True).compress(data)
     return bytes([ZSTANDARD]) + frame if len(frame) < len(data) else bytes([RAW]) + data
 
@@ -33,7 +33,7 @@ def unpack(packed: bytes | memoryview, limit: int) -> bytes:
     if kind == RAW:
         size = len(data)
     elif kind == ZSTANDARD:
-        size = _content_size(data)
+        size = content_size(data)
     else:
         raise CorruptFile("A part of the file is packed in way {kind}; 0 and 1 are known.", kind=kind)
     if size > limit:
@@ -43,7 +43,8 @@ def unpack(packed: bytes | memoryview, limit: int) -> bytes:
     return data if kind == RAW else _decompress(data)
 
 
-def _content_size(frame: bytes) -> int:
+def content_size(frame: bytes) -> int:
+    """What a Zstandard frame says by its beginning. Raises CorruptFile."""
     try:
         size = zstandard.get_frame_parameters(frame).content_size
     except zstandard.ZstdError as error:

@@ -1,4 +1,4 @@
-"""Image files in and out. With preview.py, the only module that imports PIL.
+"""Image files in and out. With preview.py and reference.py, the only module that imports PIL.
 
 Reading separates pixels from the bytes around them; building puts both together again. A file that cannot be built
 again is no error here: it is Kept, and the caller stores it byte for byte.
@@ -63,6 +63,22 @@ def read(data: bytes, max_pixels: int = MAX_PIXELS) -> Raster | Kept:
         if name
         else _read_other(data, max_pixels)
     )
+
+
+def may_be_coded(head: bytes) -> bool:
+    """Whether a file that begins like this may be read as a Raster, or be transcoded."""
+    if (
+        is_jpeg(head)
+        or head[:2] == b"BM"
+        or head[:4] in (b"II*\0", b"MM\0*")
+        or any(is_one(head) for is_one, _ in _READERS)
+    ):
+        return True
+    try:
+        with Image.open(io.BytesIO(head), formats=["TGA"]):  # which has no signature
+            return True
+    except _PILLOW_FAULTS:
+        return False
 
 
 def is_jpeg(data: bytes) -> bool:

@@ -58,7 +58,7 @@ def decode_jpeg(payload: bytes, size: int, max_pixels: int = MAX_PIXELS) -> byte
     width, height = size_of(payload)
     if width * height > max_pixels:  # libjxl allocates all coefficients
         raise ImageError(
-            "The JPEG file has {width} x {height} pixels; at most {limit} are decoded, a quarter of --max-pixels.",
+            "The JPEG file has {width} x {height} pixels; at most {limit} are decoded, half of --max-pixels.",
             width=width,
             height=height,
             limit=max_pixels,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePath
 
-from bitswap_app.container.header import MAX_SOURCE_BYTES, Coding, Header, Image, digest_of, plain_name
+from bitswap_app.container.header import Coding, Header, Image, digest_of, plain_name
 from bitswap_app.container.packing import pack, quick_size, unpack
 from bitswap_app.container.stream import MAX_SURROUNDINGS_BYTES, MAX_THUMBNAIL_BYTES, Contents, read, write
 from bitswap_app.errors import (
@@ -30,8 +30,10 @@ from bitswap_app.service.payloads import Engine
 LARGEST_EXCESS = 64  # bytes: what a file that does not shrink may grow by
 # Level 19 of Zstandard makes files up to about a quarter smaller than the quick level that guesses.
 _STRONG_PACKING_GAIN = 0.7
-_JPEG_WEIGHT = 4  # a pixel of a JPEG counts so often: libjxl takes 20 bytes for it, both ways
+# A pixel of a JPEG counts so often: libjxl takes 25 bytes to code it (21 in 4:2:0), and 7 (4) to give it back.
+_JPEG_WEIGHT, _DECODED_JPEG_WEIGHT = 4, 2
 _BYTES_A_PIXEL = 8  # the largest pixels; a file that comes back byte for byte is limited by the same number
+LARGE_BYTES = 1 << 26  # files of more are stored a piece at a time, so that memory holds none of them
 _FEWEST_MODEL_PIXELS = 1 << 10  # icons: the model would be loaded for a few bytes
 _THUMBNAIL_SHARE = 1000  # a thumbnail takes at most one part in so many
 _SECTION_BYTES = 8
@@ -43,11 +45,15 @@ that need no model never load torch. Raises ModelError or DeviceError."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coded:
-    """A .bsw file's bytes, with what to say about it."""
+    """A .bsw file's bytes, with what to say about it.
+
+    is_left  there are none: the source is to be stored a piece at a time
+    """
 
     data: bytes
     coding: Coding
     note: str
+    is_left: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +65,7 @@ class Encoder:
     pixels      code a JPEG as the pixels that it shows; the result may be larger than the source
     max_pixels  an image of more is stored byte for byte, and never decoded
     thumbnail   put a small picture into files so large that it takes at most a thousandth
+    leaves_large  leave it to the caller to store files of more than LARGE_BYTES, which needs no memory
     """
 
     effort: Effort
@@ -67,15 +74,10 @@ class Encoder:
     pixels: bool = False
     max_pixels: int = MAX_PIXELS
     thumbnail: bool = True
+    leaves_large: bool = False
 
     def encode(self, source: bytes, name: str, report: Report) -> Coded:
-        """Any file. Raises ImageError for one that is too large, VerifyFailed if decoding does not give it back."""
-        if len(source) > MAX_SOURCE_BYTES:
-            raise ImageError(
-                "The file has {count} bytes; at most {limit} can be compressed.",
-                count=len(source),
-                limit=MAX_SOURCE_BYTES,
-            )
+        """Any file. Raises VerifyFailed if decoding does not give it back."""
         name = plain_name(name)
         if self.pixels and io.is_jpeg(source):
             return self._encode_jpeg_pixels(source, name, report)
@@ -85,8 +87,10 @@ class Encoder:
             data = self._written(contents, image, source)
             if not _stored_is_smaller(source, name, len(data)):
                 return self._checked(Coded(data=data, coding=contents.header.coding, note=note), image, source, report)
-        coded = Coded(data=_stored(source, name), coding=Coding.STORED, note=_why_stored(image, note))
-        return self._checked(coded, image, source, report)
+        coded = Coded(data=b"", coding=Coding.STORED, note=_why_stored(image, note), is_left=True)
+        if self.leaves_large and len(source) > LARGE_BYTES:
+            return coded
+        return self._checked(replace(coded, data=_stored(source, name), is_left=False), image, source, report)
 
     def _image(self, source: bytes) -> Raster | Kept:
         """The image in a file, or why there is none that can be built again."""
@@ -219,19 +223,24 @@ def decode(contents: Contents, engine_for: EngineFor, report: Report, max_pixels
             raise CorruptFile(
                 "The decoded pixels fit in no file of the kind that the header names ({error}).", error=error
             ) from error
-    if header.source_bytes > max_pixels * _BYTES_A_PIXEL:
-        raise ImageError(
-            "The file has {count} bytes; at most {limit} are unpacked, eight times --max-pixels.",
-            count=header.source_bytes,
-            limit=max_pixels * _BYTES_A_PIXEL,
-        )
+    expect_within(max_pixels, header)
     if header.coding is Coding.JPEG:
-        source = jxl.decode_jpeg(contents.payload, header.source_bytes, max_pixels // _JPEG_WEIGHT)
+        source = jxl.decode_jpeg(contents.payload, header.source_bytes, max_pixels // _DECODED_JPEG_WEIGHT)
     else:
         source = unpack(contents.payload, header.source_bytes)
     if len(source) != header.source_bytes or digest_of(source) != header.digest:
         raise CorruptFile("The decoded file is not the one that was compressed: its size or digest is another.")
     return source
+
+
+def expect_within(max_pixels: int, header: Header, allowed: int = 0) -> None:
+    """Raises ImageError if a file that comes back byte for byte is larger than this, and than `allowed` bytes."""
+    if header.source_bytes > max(allowed, max_bytes := max_pixels * _BYTES_A_PIXEL):
+        raise ImageError(
+            "The file has {count} bytes; at most {limit} are unpacked, eight times --max-pixels.",
+            count=header.source_bytes,
+            limit=max_bytes,
+        )
 
 
 def _raster(contents: Contents, engine_for: EngineFor, report: Callable[[int, int], None], max_pixels: int) -> Raster:

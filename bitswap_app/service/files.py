@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from bitswap_app.container.stream import VERSION, Contents, read
+from bitswap_app.container.header import Coding, Header
+from bitswap_app.container.stream import VERSION, Contents, Lead, read
 from bitswap_app.errors import VerifyFailed
+from bitswap_app.service import large
 from bitswap_app.service.background import Report, run_reporting
 from bitswap_app.service.cancel import Control
 from bitswap_app.service.checking import CheckingEngines
@@ -18,8 +22,8 @@ from bitswap_app.service.options import CompressOptions, DecodeOptions, Decompre
 from bitswap_app.service.outputs import Outputs, Taken
 from bitswap_app.service.planning import is_coded
 from bitswap_app.service.resuming import is_result_of, is_what_is_held
-from bitswap_app.service.sources import Source, look_at, read_source, remove_source
-from bitswap_app.service.writing import read_back
+from bitswap_app.service.sources import Found, Source, look_at, read_source, remove_source
+from bitswap_app.service.writing import faults_of, read_back
 
 
 def compress_file(
@@ -47,27 +51,27 @@ def compress_file(
     if isinstance(place, Taken) and (place.why == "exists" or options.source_after == "keep"):
         yield _skipped(path, place, outputs)
         return
-    source = read_source(path)
-    coded = yield from _encode(source, options, engine_for, control)
-    control.check(path)
     anew = place.target if isinstance(place, Taken) else None  # a source is not removed on an old result's word
-    written, warnings = outputs.write(wanted, coded.data, source, is_current, anew=anew)
-    if isinstance(written, Taken):
-        yield _skipped(path, written, outputs)
+    write = partial(outputs.write, wanted, is_current=is_current, anew=anew)
+    made = yield from _make(Found(path, status), options, engine_for, control, write)
+    if made.written is None:
+        with faults_of(wanted):
+            outputs.make_folder(folder)
+            made = yield from _store(made, folder, options, control, write)
+    if isinstance(made.written, Taken):
+        yield _skipped(path, made.written, outputs)
         return
-    if options.source_after != "keep":
-        _expect_on_disk(written, coded.data)
-        warnings += tuple(filter(None, [remove_source(source, options.source_after)]))
+    left = remove_source(made.source, options.source_after) if options.source_after != "keep" else ""
     yield FileDone(
         source=path,
-        output=written,
+        output=made.written,
         action="compressed",
-        coding=coded.coding.label,
-        source_bytes=len(source.data),
-        coded_bytes=len(coded.data),
+        coding=made.coding.label,
+        source_bytes=made.source.status.st_size,
+        coded_bytes=made.coded_bytes,
         seconds=time.monotonic() - begun,
-        note=coded.note,
-        warnings=warnings,
+        note=made.note,
+        warnings=made.warnings + ((left,) if left else ()),
     )
 
 
@@ -85,15 +89,21 @@ def decompress_file(
     """
     begun = time.monotonic()
     outputs = outputs or Outputs(options.existing)
-    source = read_source(path)
-    contents = read(source.data)
-    wanted = folder / restored_name(path.name, contents.header.name)
-    is_current: Callable[[Path], bool] = lambda target: is_what_is_held(target, contents.header, source.status)  # noqa: E731
+    coded = open_coded(path)
+    header, source = coded.header, coded.found
+    wanted = folder / restored_name(path.name, header.name)
+    is_current: Callable[[Path], bool] = lambda target: is_what_is_held(target, header, source.status)  # noqa: E731
     place = outputs.settle(wanted, path, is_current)
     if isinstance(place, Taken):
         yield _skipped(path, place, outputs)
         return
-    restored = yield from _decode(contents, path, options, engine_for, control)
+    restored: bytes | Iterator[bytes]
+    if isinstance(coded.body, Lead):
+        restored = large.unpacked(path, coded.body, options.max_pixels, lambda _: control.check(path))
+        restored_bytes = header.source_bytes
+    else:
+        restored = yield from _decode(coded.body, path, options, engine_for, control)
+        restored_bytes = len(restored)
     control.check(path)
     written, warnings = outputs.write(wanted, restored, source, is_current)
     if isinstance(written, Taken):
@@ -103,9 +113,9 @@ def decompress_file(
         source=path,
         output=written,
         action="restored",
-        coding=contents.header.coding.label,
-        source_bytes=len(restored),
-        coded_bytes=len(source.data),
+        coding=header.coding.label,
+        source_bytes=restored_bytes,
+        coded_bytes=source.status.st_size,
         seconds=time.monotonic() - begun,
         warnings=warnings,
     )
@@ -114,39 +124,104 @@ def decompress_file(
 def verify_file(path: Path, options: DecodeOptions, engine_for: EngineFor, control: Control) -> Iterator[FileEvent]:
     """Decodes a .bsw file in full and writes nothing. Raises as decompress_file."""
     begun = time.monotonic()
-    source = read_source(path)
-    contents = read(source.data)
-    yield from _decode(contents, path, options, engine_for, control)
+    coded = open_coded(path)
+    body = coded.body
+    if isinstance(body, Lead):
+        yield from run_reporting(lambda report: large.test(path, body, options.max_pixels, report), path, control)
+    else:
+        yield from _decode(body, path, options, engine_for, control)
     yield FileDone(
         source=path,
         output=None,
         action="verified",
-        coding=contents.header.coding.label,
-        source_bytes=contents.header.source_bytes,
-        coded_bytes=len(source.data),
+        coding=coded.header.coding.label,
+        source_bytes=coded.header.source_bytes,
+        coded_bytes=coded.found.status.st_size,
         seconds=time.monotonic() - begun,
     )
 
 
 def describe_file(path: Path) -> Iterator[FileEvent]:
     """What a .bsw file says about itself; its checksums are checked and its payload is not decoded."""
-    data = read_source(path).data
-    contents = read(data)
-    header, image = contents.header, contents.header.image
+    coded = open_coded(path)
+    if isinstance(coded.body, Lead):
+        large.expect_sound(path, coded.body)
+    header, image = coded.header, coded.header.image
     yield FileDescribed(
         source=path,
         format_version=VERSION,
         coding=header.coding.label,
         name=header.name,
         source_bytes=header.source_bytes,
-        coded_bytes=len(data),
+        coded_bytes=coded.found.status.st_size,
         width=image.width if image else 0,
         height=image.height if image else 0,
         channels=image.channels if image else 0,
         depth=image.depth if image else 0,
         model_id=header.model_id.hex(),
-        thumbnail_bytes=len(contents.thumbnail),
+        thumbnail_bytes=len(coded.body.thumbnail),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class CodedFile:
+    """A .bsw file: all that it holds, or the lead of one that is to be unpacked a piece at a time."""
+
+    found: Found
+    body: Contents | Lead
+
+    @property
+    def header(self) -> Header:
+        return self.body.header
+
+
+def open_coded(path: Path) -> CodedFile:
+    """Raises InputError, FormatError, UnsupportedVersion or CorruptFile."""
+    status = look_at(path)
+    if lead := large.find(path, status):
+        return CodedFile(Found(path, status), lead)
+    source = read_source(path)
+    return CodedFile(Found(path, source.status), read(source.data))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """What became of a source; written is None while it is still to be stored, a piece at a time."""
+
+    source: Found
+    coding: Coding
+    note: str
+    written: Path | Taken | None = None
+    warnings: tuple[str, ...] = ()
+    coded_bytes: int = 0
+
+
+def _make(
+    found: Found, options: CompressOptions, engine_for: EngineFor, control: Control, write: large.Write
+) -> Generator[UnitsDone, None, _Made]:
+    """All but what is stored a piece at a time."""
+    if (note := large.why_stored(found)) is not None:
+        return _Made(source=found, coding=Coding.STORED, note=note)
+    source = read_source(found.path)
+    coded = yield from _encode(source, options, engine_for, control)
+    control.check(found.path)
+    made = _Made(source=Found(source.path, source.status), coding=coded.coding, note=coded.note)
+    if coded.is_left:
+        return made
+    written, warnings = write(coded.data, made.source)
+    if options.source_after != "keep" and isinstance(written, Path):
+        _expect_on_disk(written, coded.data)
+    return replace(made, written=written, warnings=warnings, coded_bytes=len(coded.data))
+
+
+def _store(
+    made: _Made, folder: Path, options: CompressOptions, control: Control, write: large.Write
+) -> Generator[UnitsDone, None, _Made]:
+    is_to_go = options.source_after != "keep"
+    written, warnings, coded_bytes = yield from large.store(
+        made.source, folder, write, control, verify=options.verify or is_to_go, is_to_go=is_to_go
+    )
+    return replace(made, written=written, warnings=warnings, coded_bytes=coded_bytes)
 
 
 def _encode(
@@ -162,6 +237,7 @@ def _encode(
         pixels=options.pixels,
         max_pixels=options.max_pixels,
         thumbnail=options.thumbnail,
+        leaves_large=True,
     )
     name = source.path.name
     return (yield from run_reporting(lambda report: encoder.encode(source.data, name, report), source.path, control))

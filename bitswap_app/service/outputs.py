@@ -9,7 +9,7 @@ import threading
 from array import array
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -17,7 +17,7 @@ from typing import Literal
 from bitswap_app.errors import OutputError, Sentence
 from bitswap_app.service.names import numbered
 from bitswap_app.service.options import Existing
-from bitswap_app.service.sources import Source
+from bitswap_app.service.sources import Found
 from bitswap_app.service.writing import Part, faults_of, remove_abandoned_parts
 
 _MOST_NUMBERS = 10_000
@@ -110,11 +110,19 @@ class Outputs:
         )
 
     def write(
-        self, wanted: Path, data: bytes, source: Source, is_current: IsCurrent, *, anew: Path | None = None
+        self,
+        wanted: Path,
+        data: bytes | Iterable[bytes],
+        source: Found,
+        is_current: IsCurrent,
+        *,
+        anew: Path | None = None,
+        check: Callable[[Path], None] = lambda _: None,
     ) -> tuple[Path | Taken, tuple[str, ...]]:
         """Writes one result, with its source's times and permissions, or says why not.
 
-        anew  this source's result of an earlier run, to be replaced
+        anew   this source's result of an earlier run, to be replaced
+        check  looks at what was written before it gets its name; what it raises passes through, as what data raises
         Returns where it is and what could not be kept. Raises InputError if the source changed meanwhile, OutputError.
         """
         with faults_of(wanted):
@@ -122,6 +130,7 @@ class Outputs:
             with Part(wanted, data) as part:
                 warnings = part.dress(source.status)
                 part.sync()
+                check(part.path)
                 source.expect_unchanged()
                 return self._put(part, wanted, source.path, is_current, anew=anew), warnings
 

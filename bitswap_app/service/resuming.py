@@ -10,9 +10,9 @@ import os
 from pathlib import Path
 
 from bitswap_app.container.header import Header, digest_of
-from bitswap_app.container.stream import read
 from bitswap_app.errors import BitswapError
-from bitswap_app.service.sources import read_source
+from bitswap_app.service.large import digest_of_file, sound_header
+from bitswap_app.service.sources import look_at, read_source
 
 # What file systems round times to: nothing, Python's and Windows' steps, exFAT, ext3, FAT. In nanoseconds.
 _TIME_STEPS = (1, 100, 1_000, 1_000_000, 10_000_000, 1_000_000_000, 2_000_000_000)
@@ -21,25 +21,25 @@ _TIME_STEPS = (1, 100, 1_000, 1_000_000, 10_000_000, 1_000_000_000, 2_000_000_00
 def is_result_of(target: Path, path: Path, status: os.stat_result) -> bool:
     """Whether target is a whole .bsw file of the source at path."""
     try:
-        coded = read_source(target)
-        header = read(coded.data).header
+        own = look_at(target)
+        header = sound_header(target, own)
         if header.source_bytes != status.st_size:
             return False
         if not header.coding.keeps_pixels:
-            return digest_of(read_source(path).data) == header.digest
+            return digest_of_file(path) == header.digest
     except BitswapError:
         return False
-    return is_same_time(coded.status.st_mtime_ns, status.st_mtime_ns)
+    return is_same_time(own.st_mtime_ns, status.st_mtime_ns)
 
 
 def is_what_is_held(target: Path, header: Header, status: os.stat_result) -> bool:
     """Whether target is the file that a .bsw file with this header and status gives back."""
     try:
+        if not header.coding.keeps_pixels:
+            return look_at(target).st_size == header.source_bytes and digest_of_file(target) == header.digest
         existing = read_source(target)
     except BitswapError:
         return False
-    if not header.coding.keeps_pixels:
-        return len(existing.data) == header.source_bytes and digest_of(existing.data) == header.digest
     return (
         is_same_time(existing.status.st_mtime_ns, status.st_mtime_ns) and _pixel_digest(existing.data) == header.digest
     )

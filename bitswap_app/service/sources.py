@@ -5,28 +5,34 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bitswap_app.container.header import MAX_SOURCE_BYTES
-from bitswap_app.container.stream import MAX_SURROUNDINGS_BYTES
 from bitswap_app.errors import InputError, Sentence
 from bitswap_app.service.options import SourceAfter
 
-MAX_FILE_BYTES = MAX_SOURCE_BYTES + 2 * MAX_SURROUNDINGS_BYTES  # the most that a .bsw file can have
+MAX_FILE_BYTES = (1 << 31) + (1 << 27)  # that are held in memory: an image of 2 GB with its surroundings
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A file as it was when it was read."""
+class Found:
+    """A file as it was when it was looked at."""
 
     path: Path
-    data: bytes
     status: os.stat_result
 
     def expect_unchanged(self) -> None:
         """Raises InputError if the file is another by now."""
         _expect_same(self.status, look_at(self.path), self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Source(Found):
+    """A file as it was when it was read."""
+
+    data: bytes
 
 
 def look_at(path: Path) -> os.stat_result:
@@ -50,20 +56,27 @@ def read_source(path: Path) -> Source:
             "{path} has {count} bytes; files of up to {limit} bytes can be taken.",
             path=path,
             count=status.st_size,
-            limit=MAX_SOURCE_BYTES,
+            limit=MAX_FILE_BYTES,
         )
-    try:
+    with faults_of_reading(path):
         data = path.read_bytes()
-    except OSError as error:
-        raise _input_error(path, error) from error
     after = look_at(path)
     _expect_same(status, after, path)
     if len(data) != after.st_size:
         raise InputError("{path} changed while it was read.", path=path)
-    return Source(path, data, after)
+    return Source(path, after, data)
 
 
-def remove_source(source: Source, how: SourceAfter) -> str:
+@contextmanager
+def faults_of_reading(path: Path) -> Iterator[None]:
+    """Turns the faults of reading path into InputError."""
+    try:
+        yield
+    except OSError as error:
+        raise _input_error(path, error) from error
+
+
+def remove_source(source: Found, how: SourceAfter) -> str:
     """Deletes the file or moves it to the trash. Returns a sentence if it had to stay, else ""."""
     path = source.path
     try:

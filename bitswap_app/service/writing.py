@@ -8,10 +8,10 @@ import os
 import re
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Self
+from typing import BinaryIO, Self
 
 from bitswap_app.errors import OutputError, Sentence
 
@@ -37,17 +37,19 @@ class Part:
     """A file being written, beside the place that it is for: a rename is atomic only within one file system.
 
     Used in a with block, which removes it in the end, whatever happened. While it is open its writer holds a lock on
-    it, so that another run can tell it from one whose writer died. Methods raise OSError.
+    it, so that another run can tell it from one whose writer died. Methods raise OSError; what the pieces of data raise
+    passes through.
     """
 
-    def __init__(self, beside: Path, data: bytes) -> None:
+    def __init__(self, beside: Path, data: bytes | Iterable[bytes]) -> None:
         self.path = beside.with_name(f".{beside.name[:_KEPT_LETTERS]}.{secrets.token_hex(4)}.bsw-part")
         # Only its owner may read it until it has its source's permissions.
         self._descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
         try:
             _lock(self._descriptor)
             with os.fdopen(os.dup(self._descriptor), "wb") as stream:
-                stream.write(data)
+                for piece in (data,) if isinstance(data, bytes) else data:
+                    stream.write(piece)
         except BaseException:
             self._remove()
             raise
@@ -124,12 +126,18 @@ def is_part_name(name: str) -> bool:
 
 
 def read_back(path: Path) -> bytes:
-    """The file's bytes as the disk has them, where the system can be asked to forget what it remembers."""
-    with path.open("rb") as stream:
-        if hasattr(os, "posix_fadvise"):
-            with contextlib.suppress(OSError):
-                os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    """The file's bytes as the disk has them."""
+    with open_from_disk(path) as stream:
         return stream.read()
+
+
+def open_from_disk(path: Path) -> BinaryIO:
+    """For reading what the disk has, where the system can be asked to forget what it remembers."""
+    stream = path.open("rb")
+    if hasattr(os, "posix_fadvise"):
+        with contextlib.suppress(OSError):
+            os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    return stream
 
 
 def _link(part: Path, target: Path) -> None:

@@ -79,7 +79,7 @@ def test_impossible_images_cannot_be_written(changes, words):
         ({"model_id": b""}, "model id"),
         ({"coding": Coding.WEBP, "model_id": b"", "image": replace(IMAGE, depth=16)}, "8 bits"),
         ({"coding": Coding.STORED, "model_id": b""}, "out of place"),
-        ({"coding": Coding.STORED, "model_id": b"", "image": None, "source_bytes": 1 << 32}, "limit"),
+        ({"coding": Coding.JPEG, "model_id": b"", "image": None, "source_bytes": 1 << 32}, "limit"),
         ({"source_bytes": -1}, "impossible"),
     ],
 )

@@ -1,6 +1,6 @@
 """Damaged and forged .bsw files, by a seed each; and a long run of them.
 
-    python tests/faults/fuzzing.py INPUTS [SEED]       a million take about half an hour
+    python tests/faults/fuzzing.py INPUTS [SEED]       a million take about ten minutes
 
 The long run reports what became of its inputs, how many had sound sections, so that their payload was decoded, the
 slowest and the most memory. An input that gives anything but one of our errors, takes more than SLOWEST_S of processor
