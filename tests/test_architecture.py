@@ -107,7 +107,7 @@ def test_the_readme_lists_every_exit_code():
 
 
 def test_the_readme_shows_every_command_and_option():
-    for command in (*cli._COMMANDS, "devices"):
+    for command in (*cli._COMMANDS, "thumbnail", "devices"):
         assert f"bitswap {command}" in README
     for option in (*fields(CompressOptions), *fields(BenchOptions)):
         assert f"--{option.name.replace('_', '-')}" in README

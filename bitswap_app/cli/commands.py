@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from bitswap_app.cli.render import DeviceLine, Renderer, renderer, show_devices
-from bitswap_app.errors import DeviceError
+from bitswap_app.cli.render import DeviceLine, Renderer, renderer, show_devices, show_hint
+from bitswap_app.errors import DeviceError, OutputError
 from bitswap_app.service.batch import compress_batch, decompress_batch, describe_batch, verify_batch
 from bitswap_app.service.cancel import Control
 from bitswap_app.service.codings import EngineFor
@@ -38,9 +38,21 @@ def info(paths: Sequence[Path], *, as_json: bool, quiet: bool) -> int:
     return _drive(describe_batch(paths, Control()), renderer(as_json=as_json, quiet=quiet))
 
 
+def thumbnail(path: Path, output: Path, side: int) -> int:
+    """The small picture of a .bsw file as a PNG. Raises what thumbnail_of raises, and OutputError."""
+    from bitswap_app.service.thumbnails import thumbnail_of
+
+    data = thumbnail_of(path, side, engines(DecodeOptions()))
+    try:
+        output.write_bytes(data)
+    except OSError as error:
+        raise OutputError("{path} cannot be written ({why}).", path=output, why=error.strerror) from error
+    return 0
+
+
 def devices(*, check: bool, as_json: bool) -> int:
     """What the model can run on. With check, a device that fails the known-answer test is an error."""
-    from bitswap_app.devices import choose
+    from bitswap_app.devices import choose, gpu_libraries
     from bitswap_app.service.engine import find_devices, find_weights
 
     found = find_devices(find_weights("standard"))
@@ -58,6 +70,8 @@ def devices(*, check: bool, as_json: bool) -> int:
         ],
         as_json=as_json,
     )
+    if gpu_libraries() is None and not as_json:
+        show_hint('This installation knows no GPUs. README.md, "With a GPU", tells how to get one that does.')
     return DeviceError.exit_code if check and not all(device.exact for device in found) else 0
 
 

@@ -71,6 +71,12 @@ def build_parser() -> argparse.ArgumentParser:
         if options is not None:
             add_options(command, options)
         _add_output_options(command)
+    text = "write the small picture of a .bsw file, for file managers"
+    thumbnail = commands.add_parser("thumbnail", help=text, description=f"{text[0].upper()}{text[1:]}.")
+    thumbnail.add_argument("path", type=Path, metavar="FILE", help="A .bsw file.")
+    thumbnail.add_argument("output", type=Path, metavar="PNG", help="The file to write; one that is there is replaced.")
+    thumbnail.add_argument("--size", type=_positive, default=256, metavar="N", help="Pixels a side, at most.")
+    thumbnail.add_argument("--quiet", action="store_true", help="Print errors only.")
     text = "list what the model can run on, and which device would be used"
     devices = commands.add_parser("devices", help=text, description=f"{text[0].upper()}{text[1:]}.")
     devices.add_argument("--check", action="store_true", help="Exit with an error if any device fails the test.")
@@ -132,7 +138,7 @@ def _positive(text: str) -> int:
     return value
 
 
-def _run(args: argparse.Namespace) -> int:
+def _run(args: argparse.Namespace) -> int:  # noqa: PLR0911  # one for each command
     from bitswap_app.cli import commands
 
     match args.command:
@@ -152,6 +158,8 @@ def _run(args: argparse.Namespace) -> int:
             from bitswap_app.cli.bench import bench
 
             return bench(args.paths, options_from(args, BenchOptions), as_json=args.json, quiet=args.quiet)
+        case "thumbnail":
+            return commands.thumbnail(args.path, args.output, args.size)
     return commands.devices(check=args.check, as_json=args.json)
 
 

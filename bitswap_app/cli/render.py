@@ -173,6 +173,11 @@ def show_devices(lines: Sequence[DeviceLine], *, as_json: bool) -> None:
             print(f"{'*' if line.chosen else ' '} {line.name:8} {'; '.join(part for part in parts if part)}")
 
 
+def show_hint(sentence: str) -> None:
+    """What is good to know, apart from the output proper."""
+    print(f"bitswap: {sentence}", file=sys.stderr)
+
+
 def _with_source(event: FileFailed) -> str:
     source, sentence = str(event.source), str(event.error)
     return sentence if source in sentence else f"{source}: {sentence}"

@@ -6,12 +6,13 @@ import io
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
-from bitswap_app.errors import CorruptFile
+from bitswap_app.errors import CorruptFile, ImageError
 from bitswap_app.imaging.raster import Pixels
 
 MAX_SIDE = 256
+_SHOWN = ("PNG", "WEBP", "JPEG", "GIF", "BMP", "PPM", "TIFF", "TGA", "QOI")
 _QUALITIES = (70, 50, 30)
 _SOURCE_SIDE = 2048  # longer sides are thinned out before they are averaged, which bounds memory
 
@@ -56,6 +57,26 @@ def decode(thumbnail: bytes) -> NDArray[np.uint8]:
             return np.array(image.convert("RGB"))
     except (UnidentifiedImageError, OSError, ValueError) as error:
         raise CorruptFile("The thumbnail is no WebP picture ({error}).", error=error) from error
+
+
+def to_png(data: bytes, side: int, max_pixels: int) -> bytes:
+    """The first picture of an image file as a PNG of at most side pixels a side, turned as its EXIF says.
+
+    Raises ImageError for what is no image, damaged, or larger than max_pixels.
+    """
+    try:
+        with Image.open(io.BytesIO(data), formats=_SHOWN) as image:
+            if image.width * image.height > max_pixels:
+                raise ImageError("The picture is too large to be made small here.")
+            if image.format == "JPEG":
+                image.draft("RGB", (2 * side, 2 * side))
+            image.thumbnail((side, side), Image.Resampling.BOX, reducing_gap=None)
+            shown = ImageOps.exif_transpose(image)
+            stream = io.BytesIO()
+            shown.convert("RGBA" if shown.has_transparency_data else "RGB").save(stream, "PNG")
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+        raise ImageError("There is no picture to show ({error}).", error=error) from error
+    return stream.getvalue()
 
 
 def _packed(image: Image.Image, most_bytes: int) -> bytes:

@@ -93,6 +93,25 @@ def test_info_tells_of_a_thumbnail(run, name, has_one):
     assert ("  preview  " in run("info", path)[1]) == has_one
 
 
+@pytest.mark.parametrize(
+    "name", ["thumbnail.png.bsw", "palette.gif.bsw", "alpha.png.bsw", "rgb.jpg.bsw", "wide.ppm.bsw"]
+)
+def test_a_thumbnail_is_a_small_png(run, tmp_path, name):
+    path = Path(__file__).parents[1] / "faults" / "corpus" / name
+    assert run("thumbnail", path, tmp_path / "small", "--size", "8") == (0, "", "")
+    small = read((tmp_path / "small").read_bytes())
+    assert max(small.pixels.shape[:2]) <= 8
+    assert small.pixels.std() > 0
+
+
+def test_what_shows_no_picture_has_no_thumbnail(run, coded, tmp_path):
+    corpus = Path(__file__).parents[1] / "faults" / "corpus"
+    assert run("thumbnail", corpus / "text.txt.bsw", tmp_path / "small")[0] == 10
+    assert run("thumbnail", tmp_path / "absent.bsw", tmp_path / "small")[0] == 11
+    assert not (tmp_path / "small").exists()
+    assert run("thumbnail", coded, tmp_path / "no folder" / "small")[0] == 12
+
+
 def test_json_lines_are_for_programs(run, coded, tmp_path):
     code, out, err = run("decompress", coded, tmp_path / "absent.bsw", "--overwrite", "--json", "--jobs", "1")
     records = [json.loads(line) for line in out.splitlines()]
