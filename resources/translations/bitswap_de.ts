@@ -134,60 +134,12 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
         <source>Looking for files…</source>
         <translation>Dateien werden gesucht …</translation>
     </message>
-    <message>
-        <source>Options</source>
-        <translation>Optionen</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Vorschau</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Aussehen</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Sprache</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
-    </message>
-    <message>
-        <source>Add files</source>
-        <translation>Dateien hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add a folder</source>
-        <translation>Ordner hinzufügen</translation>
-    </message>
     <message numerus="yes">
         <source>Copied %n row(s).</source>
         <translation>
             <numerusform>%n Zeile kopiert.</numerusform>
             <numerusform>%n Zeilen kopiert.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The language changes when the program starts again.</source>
-        <translation>Die Sprache wechselt beim nächsten Start des Programms.</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Weiter</translation>
-    </message>
-    <message>
-        <source>&amp;Pause</source>
-        <translation>&amp;Pause</translation>
     </message>
     <message numerus="yes">
         <source>Added %n file(s).</source>
@@ -226,13 +178,32 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
         <source>Back to the defaults</source>
         <translation>Auf Standard zurücksetzen</translation>
     </message>
+</context>
+<context>
+    <name>PresetChooser</name>
+    <message>
+        <source>Save the options as a preset…</source>
+        <translation>Optionen als Voreinstellung sichern…</translation>
+    </message>
+    <message>
+        <source>Rename this preset…</source>
+        <translation>Diese Voreinstellung umbenennen…</translation>
+    </message>
+    <message>
+        <source>Delete this preset</source>
+        <translation>Diese Voreinstellung löschen</translation>
+    </message>
+    <message>
+        <source>Save, rename or delete presets of your own</source>
+        <translation>Eigene Voreinstellungen sichern, umbenennen oder löschen</translation>
+    </message>
     <message>
         <source>Preset</source>
-        <translation>Voreinstellung</translation>
+        <translation type="unfinished">Voreinstellung</translation>
     </message>
     <message>
         <source>Your own choice</source>
-        <translation>Eigene Auswahl</translation>
+        <translation type="unfinished">Eigene Auswahl</translation>
     </message>
 </context>
 <context>
@@ -354,6 +325,17 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
     </message>
 </context>
 <context>
+    <name>Workspace</name>
+    <message>
+        <source>Options</source>
+        <translation type="unfinished">Optionen</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished">Vorschau</translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>&amp;Add files…</source>
@@ -453,10 +435,55 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
     </message>
 </context>
 <context>
+    <name>availability</name>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>choosing</name>
+    <message>
+        <source>Add files</source>
+        <translation type="unfinished">Dateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation type="unfinished">Ordner hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>languages</name>
     <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
+    </message>
+</context>
+<context>
+    <name>look</name>
+    <message>
+        <source>The language changes when the program starts again.</source>
+        <translation type="unfinished">Die Sprache wechselt beim nächsten Start des Programms.</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished">Aussehen</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Sprache</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished">Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished">Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished">Dunkel</translation>
     </message>
 </context>
 <context>
@@ -692,6 +719,10 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
 <context>
     <name>presets</name>
     <message>
+        <source>Your own preset. It sets every option, folders and this computer&apos;s too.</source>
+        <translation>Ihre eigene Voreinstellung. Sie setzt jede Option, auch Ordner und die dieses Computers.</translation>
+    </message>
+    <message>
         <source>Balanced</source>
         <translation>Ausgewogen</translation>
     </message>
@@ -745,6 +776,18 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
     <message>
         <source>Go on working</source>
         <translation>Weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation type="unfinished">Voreinstellung</translation>
+    </message>
+    <message>
+        <source>Name of the preset:</source>
+        <translation>Name der Voreinstellung:</translation>
+    </message>
+    <message>
+        <source>There is a preset called {name} already.</source>
+        <translation>Eine Voreinstellung namens {name} gibt es schon.</translation>
     </message>
     <message>
         <source>Makes image files smaller without losing anything, and gives them back.</source>
@@ -839,10 +882,6 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
     <message>
         <source>Another file has the name {name}.</source>
         <translation>Eine andere Datei hat den Namen {name}.</translation>
-    </message>
-    <message>
-        <source>Bytes follow a packed part of the file.</source>
-        <translation>Auf einen gepackten Teil der Datei folgen Bytes.</translation>
     </message>
     <message>
         <source>Decoding the coded pixels did not give the picture back. They were discarded.</source>
@@ -997,8 +1036,8 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
         <translation>Die JPEG-Datei lässt sich nicht umcodieren ({error}).</translation>
     </message>
     <message>
-        <source>The JPEG file has {width} x {height} pixels; at most {limit} are decoded, a quarter of --max-pixels.</source>
-        <translation>Die JPEG-Datei hat {width} x {height} Pixel; höchstens {limit} werden decodiert, ein Viertel von --max-pixels.</translation>
+        <source>The JPEG file has {width} x {height} pixels; at most {limit} are decoded, half of --max-pixels.</source>
+        <translation>Die JPEG-Datei hat {width} x {height} Pixel; höchstens {limit} werden dekodiert, die Hälfte von --max-pixels.</translation>
     </message>
     <message>
         <source>The JPEG file is damaged ({error}).</source>
@@ -1115,10 +1154,6 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
     <message>
         <source>The file ends within its payload.</source>
         <translation>Die Datei endet in ihren Nutzdaten.</translation>
-    </message>
-    <message>
-        <source>The file ends within its payload: {size} bytes are there.</source>
-        <translation>Die Datei endet in ihren Nutzdaten: {size} Bytes sind da.</translation>
     </message>
     <message>
         <source>The file has a section of type {kind}, which this version does not know. A newer version may read it.</source>
@@ -1325,6 +1360,10 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
         <translation>Die Zugriffsrechte konnten nicht übernommen werden ({why}).</translation>
     </message>
     <message>
+        <source>The picture is too large to be made small here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The result could not be decoded, and was discarded: {error}</source>
         <translation>Das Ergebnis ließ sich nicht decodieren und wurde verworfen: {error}</translation>
     </message>
@@ -1367,6 +1406,10 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
     <message>
         <source>There is no file {path}.</source>
         <translation>Die Datei {path} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no picture to show ({error}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no {requested} device here; found {names}.</source>

@@ -134,60 +134,12 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
         <source>Looking for files…</source>
         <translation>Buscando archivos…</translation>
     </message>
-    <message>
-        <source>Options</source>
-        <translation>Opciones</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Vista previa</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Apariencia</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Idioma</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Como el sistema</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Claro</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Oscuro</translation>
-    </message>
-    <message>
-        <source>Add files</source>
-        <translation>Añadir archivos</translation>
-    </message>
-    <message>
-        <source>Add a folder</source>
-        <translation>Añadir una carpeta</translation>
-    </message>
     <message numerus="yes">
         <source>Copied %n row(s).</source>
         <translation>
             <numerusform>%n fila copiada.</numerusform>
             <numerusform>%n filas copiadas.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The language changes when the program starts again.</source>
-        <translation>El idioma cambiará al reiniciar el programa.</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Continuar</translation>
-    </message>
-    <message>
-        <source>&amp;Pause</source>
-        <translation>&amp;Pausar</translation>
     </message>
     <message numerus="yes">
         <source>Added %n file(s).</source>
@@ -226,13 +178,32 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
         <source>Back to the defaults</source>
         <translation>Restablecer valores</translation>
     </message>
+</context>
+<context>
+    <name>PresetChooser</name>
+    <message>
+        <source>Save the options as a preset…</source>
+        <translation>Guardar las opciones como preajuste…</translation>
+    </message>
+    <message>
+        <source>Rename this preset…</source>
+        <translation>Cambiar el nombre de este preajuste…</translation>
+    </message>
+    <message>
+        <source>Delete this preset</source>
+        <translation>Eliminar este preajuste</translation>
+    </message>
+    <message>
+        <source>Save, rename or delete presets of your own</source>
+        <translation>Guardar, renombrar o eliminar preajustes propios</translation>
+    </message>
     <message>
         <source>Preset</source>
-        <translation>Ajuste predefinido</translation>
+        <translation type="unfinished">Ajuste predefinido</translation>
     </message>
     <message>
         <source>Your own choice</source>
-        <translation>Su propia elección</translation>
+        <translation type="unfinished">Su propia elección</translation>
     </message>
 </context>
 <context>
@@ -354,6 +325,17 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
     </message>
 </context>
 <context>
+    <name>Workspace</name>
+    <message>
+        <source>Options</source>
+        <translation type="unfinished">Opciones</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished">Vista previa</translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>&amp;Add files…</source>
@@ -453,10 +435,55 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
     </message>
 </context>
 <context>
+    <name>availability</name>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">Continuar</translation>
+    </message>
+</context>
+<context>
+    <name>choosing</name>
+    <message>
+        <source>Add files</source>
+        <translation type="unfinished">Añadir archivos</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation type="unfinished">Añadir una carpeta</translation>
+    </message>
+</context>
+<context>
     <name>languages</name>
     <message>
         <source>As the system</source>
         <translation>Como el sistema</translation>
+    </message>
+</context>
+<context>
+    <name>look</name>
+    <message>
+        <source>The language changes when the program starts again.</source>
+        <translation type="unfinished">El idioma cambiará al reiniciar el programa.</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished">Apariencia</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Idioma</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished">Como el sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished">Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished">Oscuro</translation>
     </message>
 </context>
 <context>
@@ -692,6 +719,10 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
 <context>
     <name>presets</name>
     <message>
+        <source>Your own preset. It sets every option, folders and this computer&apos;s too.</source>
+        <translation>Su propio preajuste. Fija todas las opciones, también las carpetas y las de este equipo.</translation>
+    </message>
+    <message>
         <source>Balanced</source>
         <translation>Equilibrado</translation>
     </message>
@@ -745,6 +776,18 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
     <message>
         <source>Go on working</source>
         <translation>Seguir trabajando</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation type="unfinished">Ajuste predefinido</translation>
+    </message>
+    <message>
+        <source>Name of the preset:</source>
+        <translation>Nombre del preajuste:</translation>
+    </message>
+    <message>
+        <source>There is a preset called {name} already.</source>
+        <translation>Ya existe un preajuste llamado {name}.</translation>
     </message>
     <message>
         <source>Makes image files smaller without losing anything, and gives them back.</source>
@@ -839,10 +882,6 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
     <message>
         <source>Another file has the name {name}.</source>
         <translation>Otro archivo tiene el nombre {name}.</translation>
-    </message>
-    <message>
-        <source>Bytes follow a packed part of the file.</source>
-        <translation>Hay bytes después de una parte empaquetada del archivo.</translation>
     </message>
     <message>
         <source>Decoding the coded pixels did not give the picture back. They were discarded.</source>
@@ -997,8 +1036,8 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
         <translation>El archivo JPEG no se puede transcodificar ({error}).</translation>
     </message>
     <message>
-        <source>The JPEG file has {width} x {height} pixels; at most {limit} are decoded, a quarter of --max-pixels.</source>
-        <translation>El archivo JPEG tiene {width} x {height} píxeles; se decodifican como máximo {limit}, la cuarta parte de --max-pixels.</translation>
+        <source>The JPEG file has {width} x {height} pixels; at most {limit} are decoded, half of --max-pixels.</source>
+        <translation>El archivo JPEG tiene {width} x {height} píxeles; se decodifican {limit} como máximo, la mitad de --max-pixels.</translation>
     </message>
     <message>
         <source>The JPEG file is damaged ({error}).</source>
@@ -1115,10 +1154,6 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
     <message>
         <source>The file ends within its payload.</source>
         <translation>El archivo termina en medio de su contenido.</translation>
-    </message>
-    <message>
-        <source>The file ends within its payload: {size} bytes are there.</source>
-        <translation>El archivo termina en medio de su contenido: hay {size} bytes.</translation>
     </message>
     <message>
         <source>The file has a section of type {kind}, which this version does not know. A newer version may read it.</source>
@@ -1325,6 +1360,10 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
         <translation>No se pudieron conservar los permisos ({why}).</translation>
     </message>
     <message>
+        <source>The picture is too large to be made small here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The result could not be decoded, and was discarded: {error}</source>
         <translation>El resultado no se pudo decodificar y se descartó: {error}</translation>
     </message>
@@ -1367,6 +1406,10 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
     <message>
         <source>There is no file {path}.</source>
         <translation>No existe el archivo {path}.</translation>
+    </message>
+    <message>
+        <source>There is no picture to show ({error}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no {requested} device here; found {names}.</source>

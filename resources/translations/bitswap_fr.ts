@@ -134,60 +134,12 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
         <source>Looking for files…</source>
         <translation>Recherche de fichiers…</translation>
     </message>
-    <message>
-        <source>Options</source>
-        <translation>Options</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Aperçu</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Apparence</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Langue</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Comme le système</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Clair</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Sombre</translation>
-    </message>
-    <message>
-        <source>Add files</source>
-        <translation>Ajouter des fichiers</translation>
-    </message>
-    <message>
-        <source>Add a folder</source>
-        <translation>Ajouter un dossier</translation>
-    </message>
     <message numerus="yes">
         <source>Copied %n row(s).</source>
         <translation>
             <numerusform>%n ligne copiée.</numerusform>
             <numerusform>%n lignes copiées.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The language changes when the program starts again.</source>
-        <translation>La langue changera au prochain démarrage du programme.</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Continuer</translation>
-    </message>
-    <message>
-        <source>&amp;Pause</source>
-        <translation>&amp;Pause</translation>
     </message>
     <message numerus="yes">
         <source>Added %n file(s).</source>
@@ -226,13 +178,32 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
         <source>Back to the defaults</source>
         <translation>Rétablir les valeurs par défaut</translation>
     </message>
+</context>
+<context>
+    <name>PresetChooser</name>
+    <message>
+        <source>Save the options as a preset…</source>
+        <translation>Enregistrer les options comme préréglage…</translation>
+    </message>
+    <message>
+        <source>Rename this preset…</source>
+        <translation>Renommer ce préréglage…</translation>
+    </message>
+    <message>
+        <source>Delete this preset</source>
+        <translation>Supprimer ce préréglage</translation>
+    </message>
+    <message>
+        <source>Save, rename or delete presets of your own</source>
+        <translation>Enregistrer, renommer ou supprimer vos propres préréglages</translation>
+    </message>
     <message>
         <source>Preset</source>
-        <translation>Préréglage</translation>
+        <translation type="unfinished">Préréglage</translation>
     </message>
     <message>
         <source>Your own choice</source>
-        <translation>Votre propre choix</translation>
+        <translation type="unfinished">Votre propre choix</translation>
     </message>
 </context>
 <context>
@@ -354,6 +325,17 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
 </context>
 <context>
+    <name>Workspace</name>
+    <message>
+        <source>Options</source>
+        <translation type="unfinished">Options</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished">Aperçu</translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>&amp;Add files…</source>
@@ -453,10 +435,55 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
 </context>
 <context>
+    <name>availability</name>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">Continuer</translation>
+    </message>
+</context>
+<context>
+    <name>choosing</name>
+    <message>
+        <source>Add files</source>
+        <translation type="unfinished">Ajouter des fichiers</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation type="unfinished">Ajouter un dossier</translation>
+    </message>
+</context>
+<context>
     <name>languages</name>
     <message>
         <source>As the system</source>
         <translation>Comme le système</translation>
+    </message>
+</context>
+<context>
+    <name>look</name>
+    <message>
+        <source>The language changes when the program starts again.</source>
+        <translation type="unfinished">La langue changera au prochain démarrage du programme.</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished">Apparence</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Langue</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished">Comme le système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished">Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished">Sombre</translation>
     </message>
 </context>
 <context>
@@ -692,6 +719,10 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
 <context>
     <name>presets</name>
     <message>
+        <source>Your own preset. It sets every option, folders and this computer&apos;s too.</source>
+        <translation>Votre propre préréglage. Il fixe toutes les options, y compris les dossiers et celles de cet ordinateur.</translation>
+    </message>
+    <message>
         <source>Balanced</source>
         <translation>Équilibré</translation>
     </message>
@@ -745,6 +776,18 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     <message>
         <source>Go on working</source>
         <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation type="unfinished">Préréglage</translation>
+    </message>
+    <message>
+        <source>Name of the preset:</source>
+        <translation>Nom du préréglage :</translation>
+    </message>
+    <message>
+        <source>There is a preset called {name} already.</source>
+        <translation>Il existe déjà un préréglage nommé {name}.</translation>
     </message>
     <message>
         <source>Makes image files smaller without losing anything, and gives them back.</source>
@@ -839,10 +882,6 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     <message>
         <source>Another file has the name {name}.</source>
         <translation>Un autre fichier porte le nom {name}.</translation>
-    </message>
-    <message>
-        <source>Bytes follow a packed part of the file.</source>
-        <translation>Des octets suivent une partie compressée du fichier.</translation>
     </message>
     <message>
         <source>Decoding the coded pixels did not give the picture back. They were discarded.</source>
@@ -997,8 +1036,8 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
         <translation>Le fichier JPEG ne peut pas être transcodé ({error}).</translation>
     </message>
     <message>
-        <source>The JPEG file has {width} x {height} pixels; at most {limit} are decoded, a quarter of --max-pixels.</source>
-        <translation>Le fichier JPEG a {width} x {height} pixels ; {limit} au plus sont décodés, un quart de --max-pixels.</translation>
+        <source>The JPEG file has {width} x {height} pixels; at most {limit} are decoded, half of --max-pixels.</source>
+        <translation>Le fichier JPEG compte {width} x {height} pixels ; {limit} au plus sont décodés, la moitié de --max-pixels.</translation>
     </message>
     <message>
         <source>The JPEG file is damaged ({error}).</source>
@@ -1115,10 +1154,6 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     <message>
         <source>The file ends within its payload.</source>
         <translation>Le fichier se termine au milieu de ses données utiles.</translation>
-    </message>
-    <message>
-        <source>The file ends within its payload: {size} bytes are there.</source>
-        <translation>Le fichier se termine au milieu de ses données utiles : {size} octets sont là.</translation>
     </message>
     <message>
         <source>The file has a section of type {kind}, which this version does not know. A newer version may read it.</source>
@@ -1325,6 +1360,10 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
         <translation>Les permissions n&apos;ont pas pu être conservées ({why}).</translation>
     </message>
     <message>
+        <source>The picture is too large to be made small here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The result could not be decoded, and was discarded: {error}</source>
         <translation>Le résultat n&apos;a pas pu être décodé et a été rejeté : {error}</translation>
     </message>
@@ -1367,6 +1406,10 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     <message>
         <source>There is no file {path}.</source>
         <translation>Il n&apos;y a pas de fichier {path}.</translation>
+    </message>
+    <message>
+        <source>There is no picture to show ({error}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no {requested} device here; found {names}.</source>

@@ -134,59 +134,11 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <source>Looking for files…</source>
         <translation>ファイルを検索しています…</translation>
     </message>
-    <message>
-        <source>Options</source>
-        <translation>オプション</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>プレビュー</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>外観</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>言語</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>システムに合わせる</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>ライト</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>ダーク</translation>
-    </message>
-    <message>
-        <source>Add files</source>
-        <translation>ファイルを追加</translation>
-    </message>
-    <message>
-        <source>Add a folder</source>
-        <translation>フォルダーを追加</translation>
-    </message>
     <message numerus="yes">
         <source>Copied %n row(s).</source>
         <translation>
             <numerusform>%n 行をコピーしました。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The language changes when the program starts again.</source>
-        <translation>言語は次回の起動時に切り替わります。</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>再開</translation>
-    </message>
-    <message>
-        <source>&amp;Pause</source>
-        <translation>一時停止(&amp;P)</translation>
     </message>
     <message numerus="yes">
         <source>Added %n file(s).</source>
@@ -223,13 +175,32 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <source>Back to the defaults</source>
         <translation>既定値に戻す</translation>
     </message>
+</context>
+<context>
+    <name>PresetChooser</name>
+    <message>
+        <source>Save the options as a preset…</source>
+        <translation>設定をプリセットとして保存…</translation>
+    </message>
+    <message>
+        <source>Rename this preset…</source>
+        <translation>このプリセットの名前を変更…</translation>
+    </message>
+    <message>
+        <source>Delete this preset</source>
+        <translation>このプリセットを削除</translation>
+    </message>
+    <message>
+        <source>Save, rename or delete presets of your own</source>
+        <translation>自分のプリセットを保存・名前変更・削除</translation>
+    </message>
     <message>
         <source>Preset</source>
-        <translation>プリセット</translation>
+        <translation type="unfinished">プリセット</translation>
     </message>
     <message>
         <source>Your own choice</source>
-        <translation>カスタム</translation>
+        <translation type="unfinished">カスタム</translation>
     </message>
 </context>
 <context>
@@ -349,6 +320,17 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     </message>
 </context>
 <context>
+    <name>Workspace</name>
+    <message>
+        <source>Options</source>
+        <translation type="unfinished">オプション</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished">プレビュー</translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>&amp;Add files…</source>
@@ -448,10 +430,55 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     </message>
 </context>
 <context>
+    <name>availability</name>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">再開</translation>
+    </message>
+</context>
+<context>
+    <name>choosing</name>
+    <message>
+        <source>Add files</source>
+        <translation type="unfinished">ファイルを追加</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation type="unfinished">フォルダーを追加</translation>
+    </message>
+</context>
+<context>
     <name>languages</name>
     <message>
         <source>As the system</source>
         <translation>システムに合わせる</translation>
+    </message>
+</context>
+<context>
+    <name>look</name>
+    <message>
+        <source>The language changes when the program starts again.</source>
+        <translation type="unfinished">言語は次回の起動時に切り替わります。</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished">外観</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">言語</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished">システムに合わせる</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished">ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished">ダーク</translation>
     </message>
 </context>
 <context>
@@ -687,6 +714,10 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
 <context>
     <name>presets</name>
     <message>
+        <source>Your own preset. It sets every option, folders and this computer&apos;s too.</source>
+        <translation>自分のプリセットです。フォルダーやこのコンピューターの設定も含め、すべての設定を変えます。</translation>
+    </message>
+    <message>
         <source>Balanced</source>
         <translation>バランス</translation>
     </message>
@@ -740,6 +771,18 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     <message>
         <source>Go on working</source>
         <translation>処理を続ける</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation type="unfinished">プリセット</translation>
+    </message>
+    <message>
+        <source>Name of the preset:</source>
+        <translation>プリセットの名前:</translation>
+    </message>
+    <message>
+        <source>There is a preset called {name} already.</source>
+        <translation>{name} という名前のプリセットはすでにあります。</translation>
     </message>
     <message>
         <source>Makes image files smaller without losing anything, and gives them back.</source>
@@ -834,10 +877,6 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     <message>
         <source>Another file has the name {name}.</source>
         <translation>{name} という名前の別のファイルがあります。</translation>
-    </message>
-    <message>
-        <source>Bytes follow a packed part of the file.</source>
-        <translation>ファイルの圧縮された部分の後にバイトがあります。</translation>
     </message>
     <message>
         <source>Decoding the coded pixels did not give the picture back. They were discarded.</source>
@@ -992,8 +1031,8 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <translation>JPEG ファイルを変換できません（{error}）。</translation>
     </message>
     <message>
-        <source>The JPEG file has {width} x {height} pixels; at most {limit} are decoded, a quarter of --max-pixels.</source>
-        <translation>JPEG ファイルは {width} x {height} ピクセルです。復号の上限は {limit} ピクセル（--max-pixels の 4 分の 1）です。</translation>
+        <source>The JPEG file has {width} x {height} pixels; at most {limit} are decoded, half of --max-pixels.</source>
+        <translation>JPEG ファイルは {width} x {height} ピクセルです。復号できるのは --max-pixels の半分、{limit} までです。</translation>
     </message>
     <message>
         <source>The JPEG file is damaged ({error}).</source>
@@ -1110,10 +1149,6 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     <message>
         <source>The file ends within its payload.</source>
         <translation>ファイルが本体データの途中で終わっています。</translation>
-    </message>
-    <message>
-        <source>The file ends within its payload: {size} bytes are there.</source>
-        <translation>ファイルが本体データの途中で終わっています（{size} バイトあります）。</translation>
     </message>
     <message>
         <source>The file has a section of type {kind}, which this version does not know. A newer version may read it.</source>
@@ -1320,6 +1355,10 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <translation>アクセス権を引き継げませんでした（{why}）。</translation>
     </message>
     <message>
+        <source>The picture is too large to be made small here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The result could not be decoded, and was discarded: {error}</source>
         <translation>結果を復号できなかったため、破棄しました: {error}</translation>
     </message>
@@ -1362,6 +1401,10 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     <message>
         <source>There is no file {path}.</source>
         <translation>ファイル {path} はありません。</translation>
+    </message>
+    <message>
+        <source>There is no picture to show ({error}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no {requested} device here; found {names}.</source>

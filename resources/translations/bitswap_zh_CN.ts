@@ -134,59 +134,11 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <source>Looking for files…</source>
         <translation>正在查找文件…</translation>
     </message>
-    <message>
-        <source>Options</source>
-        <translation>选项</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>预览</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>外观</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Add files</source>
-        <translation>添加文件</translation>
-    </message>
-    <message>
-        <source>Add a folder</source>
-        <translation>添加文件夹</translation>
-    </message>
     <message numerus="yes">
         <source>Copied %n row(s).</source>
         <translation>
             <numerusform>已复制 %n 行。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The language changes when the program starts again.</source>
-        <translation>语言将在下次启动程序时更改。</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>&amp;Pause</source>
-        <translation>暂停(&amp;P)</translation>
     </message>
     <message numerus="yes">
         <source>Added %n file(s).</source>
@@ -223,13 +175,32 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <source>Back to the defaults</source>
         <translation>恢复默认设置</translation>
     </message>
+</context>
+<context>
+    <name>PresetChooser</name>
+    <message>
+        <source>Save the options as a preset…</source>
+        <translation>将选项存为预设…</translation>
+    </message>
+    <message>
+        <source>Rename this preset…</source>
+        <translation>重命名此预设…</translation>
+    </message>
+    <message>
+        <source>Delete this preset</source>
+        <translation>删除此预设</translation>
+    </message>
+    <message>
+        <source>Save, rename or delete presets of your own</source>
+        <translation>保存、重命名或删除自己的预设</translation>
+    </message>
     <message>
         <source>Preset</source>
-        <translation>预设</translation>
+        <translation type="unfinished">预设</translation>
     </message>
     <message>
         <source>Your own choice</source>
-        <translation>自定义</translation>
+        <translation type="unfinished">自定义</translation>
     </message>
 </context>
 <context>
@@ -349,6 +320,17 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     </message>
 </context>
 <context>
+    <name>Workspace</name>
+    <message>
+        <source>Options</source>
+        <translation type="unfinished">选项</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished">预览</translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>&amp;Add files…</source>
@@ -448,10 +430,55 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     </message>
 </context>
 <context>
+    <name>availability</name>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">继续</translation>
+    </message>
+</context>
+<context>
+    <name>choosing</name>
+    <message>
+        <source>Add files</source>
+        <translation type="unfinished">添加文件</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation type="unfinished">添加文件夹</translation>
+    </message>
+</context>
+<context>
     <name>languages</name>
     <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
+    </message>
+</context>
+<context>
+    <name>look</name>
+    <message>
+        <source>The language changes when the program starts again.</source>
+        <translation type="unfinished">语言将在下次启动程序时更改。</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished">外观</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">语言</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished">跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished">浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished">深色</translation>
     </message>
 </context>
 <context>
@@ -687,6 +714,10 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
 <context>
     <name>presets</name>
     <message>
+        <source>Your own preset. It sets every option, folders and this computer&apos;s too.</source>
+        <translation>您自己的预设。它设置所有选项，包括文件夹和本机的选项。</translation>
+    </message>
+    <message>
         <source>Balanced</source>
         <translation>均衡</translation>
     </message>
@@ -740,6 +771,18 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     <message>
         <source>Go on working</source>
         <translation>继续处理</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation type="unfinished">预设</translation>
+    </message>
+    <message>
+        <source>Name of the preset:</source>
+        <translation>预设名称：</translation>
+    </message>
+    <message>
+        <source>There is a preset called {name} already.</source>
+        <translation>已有名为 {name} 的预设。</translation>
     </message>
     <message>
         <source>Makes image files smaller without losing anything, and gives them back.</source>
@@ -834,10 +877,6 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     <message>
         <source>Another file has the name {name}.</source>
         <translation>另一个文件已使用名称 {name}。</translation>
-    </message>
-    <message>
-        <source>Bytes follow a packed part of the file.</source>
-        <translation>文件中打包的部分之后还有字节。</translation>
     </message>
     <message>
         <source>Decoding the coded pixels did not give the picture back. They were discarded.</source>
@@ -992,8 +1031,8 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <translation>JPEG 文件无法转码（{error}）。</translation>
     </message>
     <message>
-        <source>The JPEG file has {width} x {height} pixels; at most {limit} are decoded, a quarter of --max-pixels.</source>
-        <translation>JPEG 文件有 {width} x {height} 像素；最多解码 {limit} 像素，即 --max-pixels 的四分之一。</translation>
+        <source>The JPEG file has {width} x {height} pixels; at most {limit} are decoded, half of --max-pixels.</source>
+        <translation>JPEG 文件有 {width} x {height} 像素；最多解码 {limit}，即 --max-pixels 的一半。</translation>
     </message>
     <message>
         <source>The JPEG file is damaged ({error}).</source>
@@ -1110,10 +1149,6 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     <message>
         <source>The file ends within its payload.</source>
         <translation>文件在其有效数据中间结束。</translation>
-    </message>
-    <message>
-        <source>The file ends within its payload: {size} bytes are there.</source>
-        <translation>文件在其有效数据中间结束：实有 {size} 字节。</translation>
     </message>
     <message>
         <source>The file has a section of type {kind}, which this version does not know. A newer version may read it.</source>
@@ -1320,6 +1355,10 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <translation>无法保留权限（{why}）。</translation>
     </message>
     <message>
+        <source>The picture is too large to be made small here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The result could not be decoded, and was discarded: {error}</source>
         <translation>结果无法解码，已丢弃：{error}</translation>
     </message>
@@ -1362,6 +1401,10 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     <message>
         <source>There is no file {path}.</source>
         <translation>没有文件 {path}。</translation>
+    </message>
+    <message>
+        <source>There is no picture to show ({error}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no {requested} device here; found {names}.</source>
