@@ -1,7 +1,8 @@
-"""Sets of options that belong together, to be chosen with one click."""
+"""Sets of options that belong together, to be chosen with one click: the program's and the user's own."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -11,47 +12,58 @@ from bitswap_app.service.options import CompressOptions
 
 translate = QCoreApplication.translate  # a name that lupdate looks for
 
-# What presets say nothing about: places and the machine stay as the user set them.
+# What the program's presets say nothing about: places and the machine stay as the user set them.
 _PERSONAL = frozenset({"output", "device", "threads", "jobs", "max_pixels", "include", "exclude", "images_only"})
 
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A name and what it changes from the defaults."""
+    """A name and the options that it sets, by theirs.
+
+    key   tells presets apart; a name may be in any language
+    """
 
     key: str
     name: str
     tip: str
-    changes: dict[str, Any]
+    values: Mapping[str, Any]
 
     def applied_to(self, options: CompressOptions) -> CompressOptions:
-        """The options with every one but the personal ones set by this preset."""
-        values = {f.name: self.changes.get(f.name, f.default) for f in fields(options) if f.name not in _PERSONAL}
-        return replace(options, **values)
+        """The options with those of this preset set."""
+        return replace(options, **self.values)
+
+
+def own(presets: Mapping[str, CompressOptions]) -> list[Preset]:
+    """The user's, which set every option."""
+    tip = translate("presets", "Your own preset. It sets every option, folders and this computer's too.")
+    return [
+        Preset(f"own/{name}", name, tip, {f.name: getattr(options, f.name) for f in fields(options)})
+        for name, options in presets.items()
+    ]
 
 
 def presets() -> list[Preset]:
-    """In the order of the list."""
+    """The program's, in the order of the list."""
     return [
-        Preset(
+        _preset(
             "balanced",
             translate("presets", "Balanced"),
             translate("presets", "Small files in reasonable time. Sources stay where they are."),
             {},
         ),
-        Preset(
+        _preset(
             "quick",
             translate("presets", "Quick"),
             translate("presets", "Less time, somewhat larger files."),
             {"effort": "fast", "existing": "skip"},
         ),
-        Preset(
+        _preset(
             "archive",
             translate("presets", "Archive"),
             translate("presets", "The smallest files, checked; nothing that exists is replaced."),
             {"effort": "high", "existing": "rename"},
         ),
-        Preset(
+        _preset(
             "make-room",
             translate("presets", "Make room"),
             translate("presets", "Sources move to the trash once their results are proven the same."),
@@ -60,6 +72,12 @@ def presets() -> list[Preset]:
     ]
 
 
-def preset_of(options: CompressOptions) -> Preset | None:
-    """The preset that gives these options, if one does."""
-    return next((preset for preset in presets() if preset.applied_to(options) == options), None)
+def preset_of(options: CompressOptions, known: Sequence[Preset]) -> Preset | None:
+    """The first preset that gives these options, if one does."""
+    return next((preset for preset in known if preset.applied_to(options) == options), None)
+
+
+def _preset(key: str, name: str, tip: str, changes: Mapping[str, Any]) -> Preset:
+    """changes: from the defaults, which all other options take but the personal ones."""
+    chosen = {f.name: changes.get(f.name, f.default) for f in fields(CompressOptions) if f.name not in _PERSONAL}
+    return Preset(key, name, tip, chosen)

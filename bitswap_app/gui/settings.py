@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -12,6 +13,7 @@ from bitswap_app.service.options import CompressOptions
 
 _HINTS = get_type_hints(CompressOptions)
 _OPTIONS = "options"
+_PRESETS, _NAME = "presets", "preset name"  # no option is called so
 
 
 class Settings:
@@ -29,6 +31,28 @@ class Settings:
         self._store.remove(_OPTIONS)
         for name, text in write_options(options).items():
             self._store.setValue(f"{_OPTIONS}/{name}", text)
+
+    @property
+    def presets(self) -> dict[str, CompressOptions]:
+        """The user's own, by name."""
+        found = {}
+        for place in range(self._store.beginReadArray(_PRESETS)):
+            self._store.setArrayIndex(place)
+            texts = {name: str(self._store.value(name)) for name in self._store.childKeys()}
+            if name := texts.pop(_NAME, ""):
+                found[name] = read_options(texts)
+        self._store.endArray()
+        return found
+
+    @presets.setter
+    def presets(self, presets: Mapping[str, CompressOptions]) -> None:
+        self._store.remove(_PRESETS)
+        self._store.beginWriteArray(_PRESETS, len(presets))
+        for place, (name, options) in enumerate(presets.items()):
+            self._store.setArrayIndex(place)
+            for key, text in {_NAME: name, **write_options(options)}.items():
+                self._store.setValue(key, text)
+        self._store.endArray()
 
     def text(self, name: str, default: str = "") -> str:
         """A word under window/, such as the language or the appearance."""

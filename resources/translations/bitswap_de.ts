@@ -199,11 +199,11 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished">Voreinstellung</translation>
+        <translation>Voreinstellung</translation>
     </message>
     <message>
         <source>Your own choice</source>
-        <translation type="unfinished">Eigene Auswahl</translation>
+        <translation>Eigene Auswahl</translation>
     </message>
 </context>
 <context>
@@ -328,11 +328,11 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
     <name>Workspace</name>
     <message>
         <source>Options</source>
-        <translation type="unfinished">Optionen</translation>
+        <translation>Optionen</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished">Vorschau</translation>
+        <translation>Vorschau</translation>
     </message>
 </context>
 <context>
@@ -438,18 +438,18 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
     <name>availability</name>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">Weiter</translation>
+        <translation>Weiter</translation>
     </message>
 </context>
 <context>
     <name>choosing</name>
     <message>
         <source>Add files</source>
-        <translation type="unfinished">Dateien hinzufügen</translation>
+        <translation>Dateien hinzufügen</translation>
     </message>
     <message>
         <source>Add a folder</source>
-        <translation type="unfinished">Ordner hinzufügen</translation>
+        <translation>Ordner hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -463,27 +463,27 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
     <name>look</name>
     <message>
         <source>The language changes when the program starts again.</source>
-        <translation type="unfinished">Die Sprache wechselt beim nächsten Start des Programms.</translation>
+        <translation>Die Sprache wechselt beim nächsten Start des Programms.</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished">Aussehen</translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Sprache</translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished">Wie das System</translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">Hell</translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished">Dunkel</translation>
+        <translation>Dunkel</translation>
     </message>
 </context>
 <context>
@@ -779,7 +779,7 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished">Voreinstellung</translation>
+        <translation>Voreinstellung</translation>
     </message>
     <message>
         <source>Name of the preset:</source>
@@ -1361,7 +1361,7 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
     </message>
     <message>
         <source>The picture is too large to be made small here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist zu groß, um hier verkleinert zu werden.</translation>
     </message>
     <message>
         <source>The result could not be decoded, and was discarded: {error}</source>
@@ -1409,7 +1409,7 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
     </message>
     <message>
         <source>There is no picture to show ({error}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Bild zu zeigen ({error}).</translation>
     </message>
     <message>
         <source>There is no {requested} device here; found {names}.</source>

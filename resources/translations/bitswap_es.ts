@@ -199,11 +199,11 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished">Ajuste predefinido</translation>
+        <translation>Ajuste predefinido</translation>
     </message>
     <message>
         <source>Your own choice</source>
-        <translation type="unfinished">Su propia elección</translation>
+        <translation>Su propia elección</translation>
     </message>
 </context>
 <context>
@@ -328,11 +328,11 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
     <name>Workspace</name>
     <message>
         <source>Options</source>
-        <translation type="unfinished">Opciones</translation>
+        <translation>Opciones</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished">Vista previa</translation>
+        <translation>Vista previa</translation>
     </message>
 </context>
 <context>
@@ -438,18 +438,18 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
     <name>availability</name>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">Continuar</translation>
+        <translation>Continuar</translation>
     </message>
 </context>
 <context>
     <name>choosing</name>
     <message>
         <source>Add files</source>
-        <translation type="unfinished">Añadir archivos</translation>
+        <translation>Añadir archivos</translation>
     </message>
     <message>
         <source>Add a folder</source>
-        <translation type="unfinished">Añadir una carpeta</translation>
+        <translation>Añadir una carpeta</translation>
     </message>
 </context>
 <context>
@@ -463,27 +463,27 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
     <name>look</name>
     <message>
         <source>The language changes when the program starts again.</source>
-        <translation type="unfinished">El idioma cambiará al reiniciar el programa.</translation>
+        <translation>El idioma cambiará al reiniciar el programa.</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished">Apariencia</translation>
+        <translation>Apariencia</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Idioma</translation>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished">Como el sistema</translation>
+        <translation>Como el sistema</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">Claro</translation>
+        <translation>Claro</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished">Oscuro</translation>
+        <translation>Oscuro</translation>
     </message>
 </context>
 <context>
@@ -779,7 +779,7 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished">Ajuste predefinido</translation>
+        <translation>Ajuste predefinido</translation>
     </message>
     <message>
         <source>Name of the preset:</source>
@@ -1361,7 +1361,7 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
     </message>
     <message>
         <source>The picture is too large to be made small here.</source>
-        <translation type="unfinished"></translation>
+        <translation>La imagen es demasiado grande para reducirla aquí.</translation>
     </message>
     <message>
         <source>The result could not be decoded, and was discarded: {error}</source>
@@ -1409,7 +1409,7 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
     </message>
     <message>
         <source>There is no picture to show ({error}).</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna imagen que mostrar ({error}).</translation>
     </message>
     <message>
         <source>There is no {requested} device here; found {names}.</source>

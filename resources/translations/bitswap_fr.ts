@@ -199,11 +199,11 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished">Préréglage</translation>
+        <translation>Préréglage</translation>
     </message>
     <message>
         <source>Your own choice</source>
-        <translation type="unfinished">Votre propre choix</translation>
+        <translation>Votre propre choix</translation>
     </message>
 </context>
 <context>
@@ -328,11 +328,11 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     <name>Workspace</name>
     <message>
         <source>Options</source>
-        <translation type="unfinished">Options</translation>
+        <translation>Options</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished">Aperçu</translation>
+        <translation>Aperçu</translation>
     </message>
 </context>
 <context>
@@ -438,18 +438,18 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     <name>availability</name>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">Continuer</translation>
+        <translation>Continuer</translation>
     </message>
 </context>
 <context>
     <name>choosing</name>
     <message>
         <source>Add files</source>
-        <translation type="unfinished">Ajouter des fichiers</translation>
+        <translation>Ajouter des fichiers</translation>
     </message>
     <message>
         <source>Add a folder</source>
-        <translation type="unfinished">Ajouter un dossier</translation>
+        <translation>Ajouter un dossier</translation>
     </message>
 </context>
 <context>
@@ -463,27 +463,27 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     <name>look</name>
     <message>
         <source>The language changes when the program starts again.</source>
-        <translation type="unfinished">La langue changera au prochain démarrage du programme.</translation>
+        <translation>La langue changera au prochain démarrage du programme.</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished">Apparence</translation>
+        <translation>Apparence</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Langue</translation>
+        <translation>Langue</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished">Comme le système</translation>
+        <translation>Comme le système</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">Clair</translation>
+        <translation>Clair</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished">Sombre</translation>
+        <translation>Sombre</translation>
     </message>
 </context>
 <context>
@@ -779,7 +779,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished">Préréglage</translation>
+        <translation>Préréglage</translation>
     </message>
     <message>
         <source>Name of the preset:</source>
@@ -1361,7 +1361,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>The picture is too large to be made small here.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;image est trop grande pour être réduite ici.</translation>
     </message>
     <message>
         <source>The result could not be decoded, and was discarded: {error}</source>
@@ -1409,7 +1409,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>There is no picture to show ({error}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;y a pas d&apos;image à afficher ({error}).</translation>
     </message>
     <message>
         <source>There is no {requested} device here; found {names}.</source>

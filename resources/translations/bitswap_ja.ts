@@ -196,11 +196,11 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished">プリセット</translation>
+        <translation>プリセット</translation>
     </message>
     <message>
         <source>Your own choice</source>
-        <translation type="unfinished">カスタム</translation>
+        <translation>カスタム</translation>
     </message>
 </context>
 <context>
@@ -323,11 +323,11 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     <name>Workspace</name>
     <message>
         <source>Options</source>
-        <translation type="unfinished">オプション</translation>
+        <translation>オプション</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished">プレビュー</translation>
+        <translation>プレビュー</translation>
     </message>
 </context>
 <context>
@@ -433,18 +433,18 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     <name>availability</name>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">再開</translation>
+        <translation>再開</translation>
     </message>
 </context>
 <context>
     <name>choosing</name>
     <message>
         <source>Add files</source>
-        <translation type="unfinished">ファイルを追加</translation>
+        <translation>ファイルを追加</translation>
     </message>
     <message>
         <source>Add a folder</source>
-        <translation type="unfinished">フォルダーを追加</translation>
+        <translation>フォルダーを追加</translation>
     </message>
 </context>
 <context>
@@ -458,27 +458,27 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     <name>look</name>
     <message>
         <source>The language changes when the program starts again.</source>
-        <translation type="unfinished">言語は次回の起動時に切り替わります。</translation>
+        <translation>言語は次回の起動時に切り替わります。</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished">外観</translation>
+        <translation>外観</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">言語</translation>
+        <translation>言語</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished">システムに合わせる</translation>
+        <translation>システムに合わせる</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">ライト</translation>
+        <translation>ライト</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished">ダーク</translation>
+        <translation>ダーク</translation>
     </message>
 </context>
 <context>
@@ -774,7 +774,7 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished">プリセット</translation>
+        <translation>プリセット</translation>
     </message>
     <message>
         <source>Name of the preset:</source>
@@ -1356,7 +1356,7 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     </message>
     <message>
         <source>The picture is too large to be made small here.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像が大きすぎて、ここでは縮小できません。</translation>
     </message>
     <message>
         <source>The result could not be decoded, and was discarded: {error}</source>
@@ -1404,7 +1404,7 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     </message>
     <message>
         <source>There is no picture to show ({error}).</source>
-        <translation type="unfinished"></translation>
+        <translation>表示できる画像がありません（{error}）。</translation>
     </message>
     <message>
         <source>There is no {requested} device here; found {names}.</source>

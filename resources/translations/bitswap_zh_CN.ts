@@ -196,11 +196,11 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished">预设</translation>
+        <translation>预设</translation>
     </message>
     <message>
         <source>Your own choice</source>
-        <translation type="unfinished">自定义</translation>
+        <translation>自定义</translation>
     </message>
 </context>
 <context>
@@ -323,11 +323,11 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     <name>Workspace</name>
     <message>
         <source>Options</source>
-        <translation type="unfinished">选项</translation>
+        <translation>选项</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished">预览</translation>
+        <translation>预览</translation>
     </message>
 </context>
 <context>
@@ -433,18 +433,18 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     <name>availability</name>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">继续</translation>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
     <name>choosing</name>
     <message>
         <source>Add files</source>
-        <translation type="unfinished">添加文件</translation>
+        <translation>添加文件</translation>
     </message>
     <message>
         <source>Add a folder</source>
-        <translation type="unfinished">添加文件夹</translation>
+        <translation>添加文件夹</translation>
     </message>
 </context>
 <context>
@@ -458,27 +458,27 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     <name>look</name>
     <message>
         <source>The language changes when the program starts again.</source>
-        <translation type="unfinished">语言将在下次启动程序时更改。</translation>
+        <translation>语言将在下次启动程序时更改。</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished">外观</translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">语言</translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished">跟随系统</translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">浅色</translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished">深色</translation>
+        <translation>深色</translation>
     </message>
 </context>
 <context>
@@ -774,7 +774,7 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished">预设</translation>
+        <translation>预设</translation>
     </message>
     <message>
         <source>Name of the preset:</source>
@@ -1356,7 +1356,7 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     </message>
     <message>
         <source>The picture is too large to be made small here.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片太大，无法在此缩小。</translation>
     </message>
     <message>
         <source>The result could not be decoded, and was discarded: {error}</source>
@@ -1404,7 +1404,7 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     </message>
     <message>
         <source>There is no picture to show ({error}).</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可显示的图片（{error}）。</translation>
     </message>
     <message>
         <source>There is no {requested} device here; found {names}.</source>

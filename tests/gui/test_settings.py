@@ -4,6 +4,7 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QSettings
 
 from bitswap_app.gui.presets import preset_of, presets
 from bitswap_app.gui.settings import Settings, read_options, write_options
@@ -50,10 +51,24 @@ def test_settings_come_back_from_the_file(store):
     assert Settings(store).options == chosen
 
 
+@given(
+    st.dictionaries(st.text(min_size=1).filter(lambda name: name.strip() and name.isprintable()), options, max_size=4)
+)
+def test_own_presets_come_back_whatever_their_names(tmp_path_factory, presets):
+    path = str(tmp_path_factory.getbasetemp() / "presets.ini")
+    store = QSettings(path, QSettings.Format.IniFormat)
+    store.clear()
+    Settings(store).presets = {"gone": CompressOptions(), "too": CompressOptions(verify=False), **presets}
+    Settings(store).presets = presets
+    store.sync()
+    again = Settings(QSettings(path, QSettings.Format.IniFormat)).presets
+    assert list(again.items()) == list(presets.items())
+
+
 def test_each_preset_is_told_from_the_others(qapp):
     mine = CompressOptions(output=Path("/results"), threads=2)
     for preset in presets():
         chosen = preset.applied_to(mine)
-        assert preset_of(chosen).key == preset.key
+        assert preset_of(chosen, presets()).key == preset.key
         assert (chosen.output, chosen.threads) == (Path("/results"), 2)
-    assert preset_of(CompressOptions(effort="high", verify=False)) is None
+    assert preset_of(CompressOptions(effort="high", verify=False), presets()) is None

@@ -160,7 +160,7 @@ def test_two_thousand_files_that_fail_at_once_do_not_hold_it_up(painted, add, fi
 
 @pytest.fixture
 def options_form(qtbot):
-    form = OptionsForm(CompressOptions())
+    form = OptionsForm(CompressOptions(), {})
     qtbot.addWidget(form)
     return form
 

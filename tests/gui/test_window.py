@@ -11,7 +11,9 @@ from bitswap_app.devices import Choice, Device
 from bitswap_app.errors import DeviceError
 from bitswap_app.gui.engines import Devices
 from bitswap_app.gui.rows import State, Task
+from bitswap_app.gui.widgets import questions
 from bitswap_app.gui.widgets.details import Details
+from bitswap_app.gui.widgets.preset_chooser import PresetChooser
 from bitswap_app.service.options import CompressOptions
 
 COPY = Qt.DropAction.CopyAction
@@ -108,6 +110,51 @@ def test_a_preset_fills_the_form_and_a_change_makes_it_your_own(window, qtbot):
     assert window.queue.options.effort == "high"
     window.form.findChild(QComboBox, "effort").setCurrentIndex(0)
     assert presets.currentData() == ""
+
+
+@pytest.fixture
+def preset_menu(open_window, engines, monkeypatch):
+    """preset_menu(action, *names): what the menu does, with these names typed in. Returns the list's entries."""
+    window = open_window(engines)
+    box, chooser = window.form.findChild(QComboBox, "presets"), window.form.findChild(PresetChooser)
+
+    def call(action, *names):
+        typed = iter(names)
+        monkeypatch.setattr(questions, "name_of_preset", lambda *_: next(typed))
+        chooser.findChild(QToolButton).menu().actions()[("save", "rename", "delete").index(action)].trigger()
+        return [box.itemText(i) for i in range(box.count())]
+
+    call.window, call.box = window, box
+    return call
+
+
+def test_own_presets_are_saved_renamed_deleted_and_remembered(preset_menu, open_window, engines):
+    window, box = preset_menu.window, preset_menu.box
+    window.form.findChild(QSpinBox, "threads").setValue(3)
+    assert "For the web" in preset_menu("save", "For the web")
+    assert box.currentText() == "For the web"
+    window.form.findChild(QSpinBox, "threads").setValue(1)
+    assert box.currentData() == "balanced"  # whatever the threads
+    box.setCurrentIndex(box.findText("For the web"))
+    box.activated.emit(box.currentIndex())
+    assert window.queue.options.threads == 3
+    names = preset_menu("rename", "For print")
+    assert "For print" in names
+    assert "For the web" not in names
+    again = open_window(engines).form.findChild(QComboBox, "presets")
+    assert again.currentText() == "For print"
+    assert "For print" not in preset_menu("delete")
+    assert open_window(engines).form.findChild(QComboBox, "presets").findText("For print") == -1
+    assert window.queue.options.threads == 3  # deleting a preset changes no option
+
+
+def test_a_presets_name_is_not_taken_twice_and_may_be_thought_better_of(preset_menu, monkeypatch):
+    told = []
+    monkeypatch.setattr(questions, "tell_name_is_taken", lambda _parent, name: told.append(name))
+    before = preset_menu("save", "")
+    after = preset_menu("save", "Balanced", "Mine")
+    assert told == ["Balanced"]
+    assert set(after) - set(before) == {"Mine"}
 
 
 def test_errors_stand_in_the_row_and_in_full_in_the_details(filled, finish, tmp_path, add, qtbot):

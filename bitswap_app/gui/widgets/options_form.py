@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
 from typing import get_type_hints
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from bitswap_app.gui.option_words import groups, words_for
-from bitswap_app.gui.presets import preset_of, presets
 from bitswap_app.gui.widgets.controls import Control, FolderField, control_for
+from bitswap_app.gui.widgets.preset_chooser import PresetChooser
 from bitswap_app.service.options import CompressOptions
 
 
 class OptionsForm(QScrollArea):
     """Every option of CompressOptions, with presets above.
 
-    changed   the user changed something; carries the options
+    changed           the user changed something; carries the options
+    presets_changed   the user saved, renamed or deleted a preset; carries all own ones
     """
 
     changed = Signal(object)
+    presets_changed = Signal(object)
 
-    def __init__(self, options: CompressOptions) -> None:
+    def __init__(self, options: CompressOptions, presets: Mapping[str, CompressOptions]) -> None:
         super().__init__()
         self._controls: dict[str, Control] = {}
         self._is_filling = False
-        self._presets = QComboBox()
+        self._presets = PresetChooser(presets)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -46,10 +49,11 @@ class OptionsForm(QScrollArea):
         for name, control in self._controls.items():
             control.set_value(getattr(options, name))
         self._is_filling = False
-        self._show_preset()
+        self._presets.show_options(self.options())
 
     def restyle(self) -> None:
         """New icon colours, after the palette changed."""
+        self._presets.restyle()
         for control in self._controls.values():
             if isinstance(control.widget, FolderField):
                 control.widget.restyle()
@@ -59,7 +63,9 @@ class OptionsForm(QScrollArea):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(14, 12, 14, 14)
         layout.setSpacing(5)
-        self._add_presets(layout)
+        layout.addWidget(self._presets)
+        self._presets.chosen.connect(self._apply)
+        self._presets.changed.connect(self.presets_changed)
         options = {option.name: option for option in fields(CompressOptions)}
         hints = get_type_hints(CompressOptions)
         grouped = groups()
@@ -74,22 +80,10 @@ class OptionsForm(QScrollArea):
                     self._add(layout, name, words.label, words.tip, control)
         layout.addSpacing(12)
         reset = QPushButton(self.tr("Back to the defaults"))
-        reset.clicked.connect(self._reset)
+        reset.clicked.connect(lambda: self._apply(CompressOptions()))
         layout.addWidget(reset)
         layout.addStretch()
         return page
-
-    def _add_presets(self, layout: QVBoxLayout) -> None:
-        label = QLabel(self.tr("Preset"))
-        label.setBuddy(self._presets)
-        self._presets.setObjectName("presets")
-        for preset in presets():
-            self._presets.addItem(preset.name, preset.key)
-            self._presets.setItemData(self._presets.count() - 1, preset.tip, Qt.ItemDataRole.ToolTipRole)
-        self._presets.addItem(self.tr("Your own choice"), "")
-        self._presets.activated.connect(self._apply_preset)
-        layout.addWidget(label)
-        layout.addWidget(self._presets)
 
     def _add(self, layout: QVBoxLayout, name: str, text: str, tip: str, control: Control) -> None:
         control.widget.setObjectName(name)
@@ -107,23 +101,12 @@ class OptionsForm(QScrollArea):
 
     def _user_changed(self) -> None:
         if not self._is_filling:
-            self._show_preset()
+            self._presets.show_options(self.options())
             self.changed.emit(self.options())
 
-    def _apply_preset(self) -> None:
-        for preset in presets():
-            if preset.key == self._presets.currentData():
-                self.set_options(preset.applied_to(self.options()))
-                self.changed.emit(self.options())
-        self._show_preset()
-
-    def _reset(self) -> None:
-        self.set_options(CompressOptions())
+    def _apply(self, options: CompressOptions) -> None:
+        self.set_options(options)
         self.changed.emit(self.options())
-
-    def _show_preset(self) -> None:
-        preset = preset_of(self.options())
-        self._presets.setCurrentIndex(self._presets.findData(preset.key if preset else ""))
 
 
 def _heading(title: str) -> QLabel:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from bitswap_app import __version__
 from bitswap_app.errors import BitswapError
@@ -24,6 +24,19 @@ def may_stop(parent: QWidget) -> bool:
     box.setDefaultButton(stay)
     box.exec()
     return box.clickedButton() is stop
+
+
+def name_of_preset(parent: QWidget, name: str = "") -> str:
+    """A name for a preset, "" if the user thinks better of it."""
+    title, label = translate("questions", "Preset"), translate("questions", "Name of the preset:")
+    text, is_given = QInputDialog.getText(parent, title, label, QLineEdit.EchoMode.Normal, name)
+    return text.strip() if is_given else ""
+
+
+def tell_name_is_taken(parent: QWidget, name: str) -> None:
+    """Another preset has it."""
+    text = translate("questions", "There is a preset called {name} already.").format(name=name)
+    QMessageBox.information(parent, translate("questions", "Preset"), text)
 
 
 def tell(parent: QWidget, error: BitswapError) -> None:
