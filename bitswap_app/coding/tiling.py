@@ -44,13 +44,15 @@ def plan_tiles(height: int, width: int, side: int) -> tuple[Tile, ...]:
 
 
 def cut(picture: NDArray[ScalarT], tile: Tile) -> NDArray[ScalarT]:
-    """A padded copy of a tile of picture[H, W, ...]."""
+    """A tile of picture[H, W, ...], padded."""
     part = picture[tile.top : tile.top + tile.height, tile.left : tile.left + tile.width]
     return pad(part, tile.padded)
 
 
 def pad(part: NDArray[ScalarT], shape: tuple[int, int]) -> NDArray[ScalarT]:
-    """part[h, w, ...] extended to shape by repeating its last row and column."""
+    """part[h, w, ...] extended to shape by repeating its last row and column; itself where nothing is missing."""
+    if part.shape[:2] == shape:
+        return part
     rows = np.minimum(np.arange(shape[0]), part.shape[0] - 1)
     columns = np.minimum(np.arange(shape[1]), part.shape[1] - 1)
     padded: NDArray[ScalarT] = part[rows[:, None], columns[None, :]]

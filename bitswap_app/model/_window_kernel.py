@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from bitswap_app.coding import _jit
 from bitswap_app.coding import _kernel as coding
 from bitswap_app.coding._types import Int16s, Int32s, Int64s, Uint32s
-from bitswap_app.model import _dense, _packed, _vectors
+from bitswap_app.model import _dense, _mixtures, _packed, _vectors
 from bitswap_app.model._packed import OFFSET, ROWS, Packed
 from bitswap_app.model._vectors import I8, I16, I64, elements, intrinsic, keep_apart
 from bitswap_app.model.config import UNIT
@@ -28,7 +28,7 @@ PLACES = 8  # of the window, whose differences are taken at once
 
 def kernel(function: Any) -> Any:
     """A kernel that calls those of other files."""
-    return _jit.kernel(function, calls=(coding, _dense, _packed, _vectors))
+    return _jit.kernel(function, calls=(coding, _dense, _mixtures, _packed, _vectors))
 
 
 class Network(NamedTuple):
@@ -89,7 +89,10 @@ class Area(NamedTuple):
 
 
 class Mixtures(NamedTuple):
-    """How parameters become intervals: each channel's lowest symbol and their number, and the tables of tables.py."""
+    """How parameters become intervals: each channel's lowest symbol and their number, and the tables of tables.py.
+
+    each  one zero for each logistic of a mixture; kernels are compiled for their number
+    """
 
     lowest: Int64s
     counts: Int64s
@@ -97,6 +100,7 @@ class Mixtures(NamedTuple):
     inverse_scale: Int64s
     exp: Uint32s
     quantiles: Int64s
+    each: tuple[int, ...]
 
 
 @kernel
@@ -278,10 +282,10 @@ def store_intervals(
         store_hidden(network, x, rows, hidden)
         for c in range(3):
             store_parameters(network, hidden, c, residuals, rows, units, params)
-            fault = coding.mixture_intervals(
+            fault: int = _mixtures.mixture_intervals(
                 symbols[c, :rows],
                 params[:rows],
-                network.mixture,
+                mixtures.each,
                 guesses[c, :rows],
                 mixtures.lowest[c],
                 mixtures.counts[c],

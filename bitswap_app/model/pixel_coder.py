@@ -99,7 +99,9 @@ class CompiledCoder:
         self._right = max(0, *(row.last for row in config.window)) + _window_kernel.PLACES
         self._window = Window(rows, up, left, config.grid)
         lowest, counts = (np.array(ends, dtype=np.int64) for ends in zip(*PIXEL_SUPPORT, strict=True))
-        self._mixtures = Mixtures(lowest, counts, tables.cdf, tables.inverse_scale, tables.exp, tables.quantiles)
+        self._mixtures = Mixtures(
+            lowest, counts, tables.cdf, tables.inverse_scale, tables.exp, tables.quantiles, (0,) * config.mixture
+        )
 
     def intervals(self, tiles: Tiles, features: Features, tick: Tick) -> Intervals:
         starts, freqs = (np.zeros(tiles.levels.shape, dtype=np.uint32) for _ in range(2))

@@ -1,0 +1,208 @@
+"""Intervals of mixtures, LANES symbols at once in vectors: the integers of coding/_kernel.py in half the time.
+
+coding/_kernel.py says what is computed and bounds every term; tests hold the two against each other. Looking up a
+symbol's parameters is left to plain loops, which are no slower; weights and CDFs go by in vectors, once through the
+components, so what rounding leaves of the weights is added at the end, times the component that it belongs to.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from llvmlite import ir
+from numba.core import cgutils, types
+from numpy.typing import NDArray
+
+from bitswap_app.coding import _jit
+from bitswap_app.coding import _kernel as coding
+from bitswap_app.coding._kernel import BAD_SCALE, BAD_SYMBOL, END, LAST_GAP, ORIGIN, WHOLE
+from bitswap_app.coding._types import Int16s, Int32s, Int64s, Uint32s
+from bitswap_app.model import _vectors
+from bitswap_app.model._vectors import I32, I64, Elements, elements, intrinsic, keep_apart
+
+LANES = 8
+BLOCK = 64  # symbols whose parameters are laid out together: what was just stored in pieces is slow to load whole
+F64 = ir.DoubleType()
+EDGE, TOTAL, FIRST, START, STOP, FIXED = range(6)  # rows of a block; exp, mean and slope of each component follow
+LOW_HALF = (1 << 32) - 1
+
+
+class _Lanes:
+    """Writes operations on int64[LANES] at a builder's place."""
+
+    def __init__(self, builder: Any) -> None:
+        self._b = builder
+        self.kind = ir.VectorType(I64, LANES)
+
+    def constant(self, value: int) -> Any:
+        return ir.Constant(self.kind, [value] * LANES)
+
+    def broadcast(self, scalar: Any) -> Any:
+        undefined = ir.Constant(self.kind, ir.Undefined)
+        single = self._b.insert_element(undefined, scalar, I32(0))
+        return self._b.shuffle_vector(single, undefined, ir.Constant(ir.VectorType(I32, LANES), None))
+
+    def load(self, pointer: Any) -> Any:
+        return self._b.load(self._b.bitcast(pointer, self.kind.as_pointer()), align=8)
+
+    def store(self, values: Any, pointer: Any) -> None:
+        self._b.store(values, self._b.bitcast(pointer, self.kind.as_pointer()), align=8)
+
+    def shifted(self, x: Any, bits: int) -> Any:
+        return self._b.ashr(x, self.constant(bits))
+
+    def product(self, x: Any, y: Any) -> Any:
+        """The product of numbers in 0..2**32 - 1: saying so makes it a single instruction."""
+        mask = self.constant(LOW_HALF)
+        return self._b.mul(self._b.and_(x, mask), self._b.and_(y, mask))
+
+    def clamped(self, x: Any, least: int, most: int) -> Any:
+        for sign, end in (("<", self.constant(least)), (">", self.constant(most))):
+            x = self._b.select(self._b.icmp_signed(sign, x, end), end, x)
+        return x
+
+    def pairs(self, table: Elements, indices: Any) -> Any:
+        """At each index of a contiguous uint32 table the entry there and, above it, the next one."""
+        found = ir.Constant(self.kind, ir.Undefined)
+        base = self._b.bitcast(table.data, I32.as_pointer())
+        for lane in range(LANES):
+            place = self._b.gep(base, [self._b.extract_element(indices, I32(lane))])
+            value = self._b.load(self._b.bitcast(place, I64.as_pointer()), align=4)
+            found = self._b.insert_element(found, value, I32(lane))
+        return found
+
+    def cumulative(self, t: Any, cdf: Elements) -> Any:
+        """coding/_kernel.cumulative."""
+        b = self._b
+        t = self.clamped(t, 0, END)
+        i = self.shifted(t, 16)
+        i = b.sub(i, self.shifted(i, 11))
+        both = self.pairs(cdf, i)
+        below, above = b.and_(both, self.constant(LOW_HALF)), b.lshr(both, self.constant(32))
+        part = self.product(b.sub(above, below), b.sub(t, b.shl(i, self.constant(16))))
+        return b.add(below, self.shifted(part, 16))
+
+
+@intrinsic
+def _store_cumulatives(typing_context, block, components, cdf, lane):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, ARG001
+    """Set START and STOP to 2**16 times the mixtures' CDFs at EDGE and one symbol further, from lane on.
+
+    block  int64[FIXED + 3 K, BLOCK]
+    """
+
+    def write(context, builder, signature, arguments):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+        keep_apart(builder)
+        block, cdf = (elements(context, builder, signature.args[i], arguments[i]) for i in (0, 2))
+        components, lane, v = arguments[1], arguments[3], _Lanes(builder)
+
+        def row(i: Any) -> Any:
+            return v.load(block.at(i, lane))
+
+        def variable(value: int) -> Any:
+            return cgutils.alloca_once_value(builder, v.constant(value))  # type: ignore[no-untyped-call]
+
+        edge, total, first = (row(I64(i)) for i in (EDGE, TOTAL, FIRST))
+        # 2**43 / total, rounded down: a quotient that is no integer is further from the next one than a double rounds.
+        doubles = ir.VectorType(F64, LANES)
+        quotient = builder.fdiv(ir.Constant(doubles, [float(1 << 43)] * LANES), builder.sitofp(total, doubles))
+        reciprocal = builder.fptosi(quotient, v.kind)
+
+        rest = variable(1 << 16)
+        sums, firsts = ([variable(0), variable(0)] for _ in range(2))
+        with cgutils.for_range(builder, components) as loop:
+            at = builder.add(I64(FIXED), builder.mul(loop.index, I64(3)))
+            exp, mean, slope = (row(builder.add(at, I64(i))) for i in range(3))
+            weight = v.shifted(builder.mul(exp, reciprocal), 27)
+            missing = builder.sub(builder.shl(exp, v.constant(16)), builder.mul(weight, total))
+            weight = builder.add(weight, builder.zext(builder.icmp_signed(">=", missing, total), v.kind))
+            builder.store(builder.sub(builder.load(rest), weight), rest)
+            is_first = builder.icmp_signed("==", first, v.broadcast(loop.index))
+            t = builder.add(v.constant(ORIGIN), builder.mul(builder.sub(edge, mean), slope))
+            for part, kept in zip(sums, firsts, strict=True):
+                found = v.cumulative(t, cdf)
+                builder.store(builder.add(builder.load(part), v.product(weight, found)), part)
+                builder.store(builder.select(is_first, found, builder.load(kept)), kept)
+                t = builder.add(t, builder.shl(slope, v.constant(4)))
+        for i, part, kept in zip((START, STOP), sums, firsts, strict=True):
+            left = builder.mul(builder.load(rest), builder.load(kept))
+            v.store(builder.add(builder.load(part), left), block.at(I64(i), lane))
+        return context.get_dummy_value()
+
+    return types.void(block, types.intp, cdf, types.intp), write
+
+
+def kernel(function: Any) -> Any:
+    """A kernel whose intrinsics use other files."""
+    return _jit.kernel(function, calls=(coding, _vectors))
+
+
+@kernel
+def lay_out(
+    params: Int16s,
+    each: tuple[int, ...],
+    centres: Int16s,
+    inverse_scale: Int64s,
+    exp: Uint32s,
+    i: int,
+    block: NDArray[np.int64],
+    n: int,
+) -> int:
+    """Set a block's column n to the mixture of symbol i; 0 or BAD_SCALE."""
+    components, last = len(each), np.uint64(inverse_scale.size - 1)
+    largest, first = np.int64(params[i, 0]), 0
+    for k in range(1, components):
+        logit = np.int64(params[i, k])
+        first = k if logit > largest else first
+        largest = max(largest, logit)
+    total, beyond, centre = np.int64(0), 0, 16 * np.int64(centres[i])
+    for k in range(components):
+        e = np.int64(exp[min(np.uint64(largest - np.int64(params[i, k])), LAST_GAP)])
+        total += e
+        scale = np.uint64(np.int64(params[i, 2 * components + k]))  # a negative one becomes very large
+        beyond += int(scale > last)
+        block[FIXED + 3 * k, n] = e
+        block[FIXED + 3 * k + 1, n] = centre + params[i, components + k]
+        block[FIXED + 3 * k + 2, n] = inverse_scale[min(scale, last)]
+    block[TOTAL, n], block[FIRST, n] = total, first
+    return BAD_SCALE if beyond else 0
+
+
+@kernel
+def mixture_intervals(
+    symbols: Int32s,
+    params: Int16s,
+    each: tuple[int, ...],
+    centres: Int16s,
+    lowest: int,
+    count: int,
+    cdf: Uint32s,
+    inverse_scale: Int64s,
+    exp: Uint32s,
+    starts: Uint32s,
+    freqs: Uint32s,
+) -> int:
+    """As coding/_kernel.mixture_intervals.
+
+    each  something for each component: how many there are is known when this is compiled, which saves a third
+    """
+    block = np.empty((FIXED + 3 * len(each), BLOCK), np.int64)
+    for begin in range(0, symbols.size, BLOCK):
+        found = min(BLOCK, symbols.size - begin)
+        for n in range(-(-found // LANES) * LANES):
+            i = min(begin + n, symbols.size - 1)  # the last one stands for those that there are not
+            j = np.int64(symbols[i]) - lowest
+            if j < 0 or j >= count:
+                return BAD_SYMBOL
+            block[EDGE, n] = 16 * np.int64(symbols[i]) - 8
+            if lay_out(params, each, centres, inverse_scale, exp, i, block, n) < 0:
+                return BAD_SCALE
+        for lane in range(0, found, LANES):
+            _store_cumulatives(block, len(each), cdf, lane)
+        for n in range(found):
+            j = np.int64(symbols[begin + n]) - lowest
+            start = j + (((block[START, n] >> 16) * (WHOLE - count)) >> 24) if j > 0 else np.int64(0)
+            end = j + 1 + (((block[STOP, n] >> 16) * (WHOLE - count)) >> 24) if j + 1 < count else np.int64(WHOLE)
+            starts[begin + n] = start
+            freqs[begin + n] = end - start
+    return 0

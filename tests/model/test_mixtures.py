@@ -1,0 +1,68 @@
+"""Mixtures in vectors have the intervals of mixtures one by one."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bitswap_app.coding import _kernel as coding
+from bitswap_app.coding.tables import build_tables
+from bitswap_app.model import _mixtures
+from bitswap_app.model.config import PIXEL_SUPPORT
+
+TABLES = build_tables()
+SCALES = TABLES.inverse_scale.size
+
+
+def both(symbols, params, components, centres, lowest, count):
+    """What each of the two finds: its answer, starts and freqs."""
+    for kernel, kinds in ((coding.mixture_intervals, components), (_mixtures.mixture_intervals, (0,) * components)):
+        starts, freqs = np.zeros((2, len(symbols)), np.uint32)
+        tables = TABLES.cdf, TABLES.inverse_scale, TABLES.exp
+        fault = kernel(symbols, params, kinds, centres, lowest, count, *tables, starts, freqs)
+        yield fault, starts.tolist(), freqs.tolist()
+
+
+@settings(max_examples=200)
+@given(
+    seed=st.integers(0, 2**32 - 1),
+    size=st.integers(1, 200),
+    components=st.sampled_from([1, 2, 5, 16]),
+    channel=st.integers(0, 2),
+    extreme=st.booleans(),
+    narrow=st.booleans(),
+)
+def test_vectors_find_the_same(seed, size, components, channel, extreme, narrow):
+    rng, (lowest, count) = np.random.default_rng(seed), PIXEL_SUPPORT[channel]
+    ends = (2**15 - 1, 2**15 - 1) if extreme else (60, 300)
+    logits, means = (rng.integers(-end, end + 1, (size, components)) for end in ends)
+    scales = rng.integers(0, 3 if narrow else SCALES, (size, components))
+    params = np.concatenate([logits, means, scales, logits], axis=1).astype(
+        np.int16
+    )  # with room behind, as a layer has
+    centres = rng.integers(lowest, lowest + count, size).astype(np.int16)
+    symbols = rng.integers(lowest, lowest + count, size).astype(np.int32)
+    one, other = both(symbols, params, components, centres, lowest, count)
+    assert one == other
+    assert one[0] == 0
+
+
+@pytest.mark.parametrize("place", [0, 7, 8, 63, 64, 69])
+@pytest.mark.parametrize("fault", ["symbol", "scale", "negative scale"])
+def test_vectors_find_the_same_faults(place, fault):
+    params, symbols, centres = np.zeros((70, 6), np.int16), np.zeros(70, np.int32), np.zeros(70, np.int16)
+    if fault == "symbol":
+        symbols[place] = 256
+    else:
+        params[place, 5] = SCALES if fault == "scale" else -1
+    (one, *_), (other, *_) = both(symbols, params, 2, centres, 0, 256)
+    assert one == other == (coding.BAD_SYMBOL if fault == "symbol" else coding.BAD_SCALE)
+
+
+def test_no_symbols_have_no_intervals():
+    assert [
+        found[0] for found in both(np.zeros(0, np.int32), np.zeros((0, 3), np.int16), 1, np.zeros(0, np.int16), 0, 2)
+    ] == [
+        0,
+        0,
+    ]
