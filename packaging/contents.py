@@ -7,6 +7,7 @@ nothing is missed.
 from __future__ import annotations
 
 import re
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,12 +29,14 @@ UNUSED_MODULES = [
         "tkinter",
         "unittest.mock",
     ),
-    *("PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtPdf", "PySide6.QtDBus"),
-    *("PIL.AvifImagePlugin", "PIL._avif", "PIL.ImageTk", "PIL._imagingtk", "PIL.ImageQt", "PIL.ImageShow"),
+    *("PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtPdf"),
+    *("PIL.AvifImagePlugin", "PIL._avif", "PIL.ImageTk", "PIL._imagingtk", "PIL.ImageQt", "PIL._imagingft"),
+    *("PIL._imagingcms", "PIL._imagingmath", "PIL._imagingmorph"),
     *("numpy.f2py", "numpy.testing", "numpy.distutils", "numba.cuda", "numba.tests", "llvmlite.tests"),
     *("zstandard._cffi", "zstandard.backend_cffi", "cffi", "pycparser"),
     *("safetensors.flax", "safetensors.mlx", "safetensors.paddle", "safetensors.tensorflow", "safetensors.torch"),
-    *("lib2to3", "pydoc_data", "sqlite3", "curses", "readline"),
+    *("lib2to3", "pydoc_data", "sqlite3", "curses", "readline", "ssl", "_ssl", "_hashlib", "ftplib", "smtplib"),
+    *("yaml", "pluggy", "markupsafe", "PyInstaller", "importlib_resources"),
 ]
 TORCH_MODULES = ["torch", "torchgen", "functorch", "sympy", "networkx", "mpmath", "jinja2", "fsspec"]
 UNUSED_TORCH = [
@@ -47,7 +50,7 @@ _UNUSED_FILES = [
     r"(^|/)_?(torch|numba|numpy|llvmlite)/.*\.(a|lib|h|hpp|cuh|cmake|c|cpp|pxd|pyi)$",
     r"^torch/(bin|include|share|test)/",
     r"^torch/lib/lib(jitbackend_test|torchbind_test|aoti_custom_ops|shm_windows).*",
-    r"^PySide6/(Qt/)?lib/(lib)?Qt6?(Quick|Qml|Pdf|VirtualKeyboard|OpenGLWidgets|Network|Designer|Test|Sql).*",
+    r"^(PySide6/(Qt/)?lib/)?(lib)?Qt6?(Quick|Qml|Pdf|VirtualKeyboard|OpenGLWidgets|Network|Designer|Test|Sql|EglFS).*",
     r"^PySide6/(Qt/)?qml/",
     r"/plugins/(egldeviceintegrations|generic|networkinformation|tls|sqldrivers|qmltooling|printsupport|designer)/",
     r"/plugins/(vectorimageformats|wayland-graphics-integration-server)/",
@@ -57,10 +60,34 @@ _UNUSED_FILES = [
     r"/plugins/wayland-shell-integration/lib(fullscreen|ivi|wl-shell|qt-shell).*",
     r"/translations/(?!qtbase_(de|en|es|fr|ja|zh_CN)\.qm$).*\.qm$",
     r"^(opengl32sw|d3dcompiler_.*)\.dll$",
+    # Libraries that every Linux desktop has and that must fit its drivers and fonts, as the AppImage project lists;
+    # the .deb depends on their packages. Those of xcb-util stay, because many desktops lack them.
+    r"^lib(X11|X11-xcb|Xau|Xdmcp|Xext|Xrender|Xfixes|Xi|xcb|ICE|SM|GL|EGL|GLX|OpenGL|GLdispatch|drm|gbm|uuid)\.so.*",
+    r"^lib(xcb-(?!cursor|icccm|image|keysyms|render-util|util|xkb)[a-z0-9]+)\.so.*",
+    r"^lib(glib|gio|gobject|gmodule|gthread)-2\.0\.so.*",
+    r"^lib(gtk|gdk|pango|cairo|harfbuzz|fontconfig|freetype|fribidi|atk|thai|graphite2|pixman|epoxy|datrie).*\.so.*",
+    r"^lib(dbus|systemd|wayland|gcrypt|gpg-error|cap|mount|blkid|selinux|pcre2|expat)[\w.-]*\.so.*",
+    r"^lib(stdc\+\+|gcc_s|gomp|resolv|com_err|krb5|krb5support|k5crypto|gssapi_krb5|keyutils|bsd|md|crypto|ssl|sqlite3)\.so.*",
     r"(^|/)(direct_url\.json|RECORD|INSTALLER|REQUESTED)$",
 ]
 _UNUSED = re.compile("|".join(f"(?:{rule})" for rule in _UNUSED_FILES))
 _IMAGE_CODEC = re.compile(r"^imagecodecs/_(?!shared|imcd)(\w+?)\.[\w.-]+$")
+
+
+def hidden_modules() -> list[str]:
+    """Modules that only compiled code imports."""
+    numba = Path(next(iter(find_spec("numba").submodule_search_locations)))  # type: ignore[union-attr, arg-type]
+    extensions = (
+        ".".join(path.relative_to(numba.parent).with_suffix("").parts).split(".cpython")[0].split(".cp3")[0]
+        for suffix in ("so", "pyd")
+        for path in numba.rglob(f"*.{suffix}")
+    )
+    unused = re.compile(r"\.cuda\.|tbbpool|omppool|workqueue")
+    return [
+        *sorted(name for name in extensions if not unused.search(name)),
+        *(f"imagecodecs._{name}" for name in (*IMAGE_CODECS, "shared", "shared_cython")),
+        "PySide6.QtSvg",
+    ]
 
 
 def is_used(place: str) -> bool:
