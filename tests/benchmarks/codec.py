@@ -1,7 +1,6 @@
 """Figures of the whole codec on real files, by the shipped model unless told otherwise. A script, not a test.
 
     python tests/benchmarks/codec.py sizes FOLDER        real .bsw files against PNG, WebP and JPEG XL
-    python tests/benchmarks/codec.py speed FOLDER        megapixels a second and memory, 0.1 to 24 megapixels
     python tests/benchmarks/codec.py exactness PICTURE   one payload under threads, batches and instruction sets
     python tests/benchmarks/codec.py seeds FOLDER        initial bits, Bit-Swap order against BB-ANS order
     python tests/benchmarks/codec.py depths FOLDER       the same for untrained models of 1, 2, 4 and 8 latent layers
@@ -16,10 +15,8 @@ import hashlib
 import io
 import itertools
 import os
-import resource as process_resource
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -124,44 +121,6 @@ def sizes(args: argparse.Namespace) -> None:
     print(f"largest overhead of a file over model cost + 64 bytes: {100 * max(overheads):.3f} %")
 
 
-def mosaic(parts: list[Pixels], height: int, width: int) -> Pixels:
-    """A picture of any size from real ones, side by side."""
-    source = itertools.cycle(parts)
-    side = min(min(p.shape[:2]) for p in parts)
-    across, down = -(-width // side), -(-height // side)
-    rows = [np.concatenate([next(source)[:side, :side] for _ in range(across)], 1) for _ in range(down)]
-    return np.ascontiguousarray(np.concatenate(rows)[:height, :width])
-
-
-def speed(args: argparse.Namespace) -> None:
-    """Megapixels a second of coding and decoding on all threads; the peak of memory so far."""
-    parts = [pixels for _, pixels in pictures(args.folder, whole=True, limit=24)]
-    engine = engine_from(args)
-    warm = mosaic(parts, 64, 64)
-    engine.decompress_image(engine.compress_image(warm), 64, 64)
-    print(f"{engine.runtime.path} on {engine.runtime.device}, {engine.threads} threads")
-    for height, width in [(320, 320), (800, 1280), (2000, 3000), (4000, 6000)]:
-        if height * width > args.megapixels * 1e6:
-            continue
-        pixels = mosaic(parts, height, width)
-        begun = time.perf_counter()
-        payload = engine.compress_image(pixels)
-        between = time.perf_counter()
-        restored = engine.decompress_image(payload, height, width)
-        ended = time.perf_counter()
-        engine.compress_image(pixels, check=True)
-        checked = time.perf_counter() - ended
-        if not np.array_equal(pixels, restored):
-            raise SystemExit("decoding gave other pixels")
-        million = height * width / 1e6
-        coding, decoding = between - begun, ended - between
-        memory = process_resource.getrusage(process_resource.RUSAGE_SELF).ru_maxrss / 2**20
-        print(
-            f"{million:5.2f} megapixels: coding {million / coding:.3f}, decoding {million / decoding:.3f}, "
-            f"coding and checking {million / checked:.3f} megapixels/s; peak memory {memory:.2f} GB"
-        )
-
-
 SETTINGS: dict[str, dict[str, str]] = {
     "plain": {},
     "OPENBLAS_CORETYPE=Nehalem": {"OPENBLAS_CORETYPE": "Nehalem"},
@@ -247,7 +206,7 @@ def depths(args: argparse.Namespace) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    commands = {"sizes": sizes, "speed": speed, "exactness": exactness, "one": one, "seeds": seeds, "depths": depths}
+    commands = {"sizes": sizes, "exactness": exactness, "one": one, "seeds": seeds, "depths": depths}
     parser.add_argument("command", choices=commands)
     parser.add_argument("folder", type=Path, help="folder of pictures (exactness: one picture)")
     parser.add_argument("--model", type=Path, help="a model file in place of the shipped one")
@@ -255,7 +214,6 @@ def main() -> None:
     parser.add_argument("--limit", type=int, help="pictures at most")
     parser.add_argument("--whole", action="store_true", help="do not crop")
     parser.add_argument("--quick", action="store_true", help="leave out WebP and JPEG XL")
-    parser.add_argument("--megapixels", type=float, default=24, help="largest picture of `speed`")
     parser.add_argument("--batch", type=int, default=64)
     parser.add_argument("--path", default="int8")
     args = parser.parse_args()
