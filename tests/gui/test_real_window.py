@@ -1,4 +1,7 @@
-"""The program as a person has it: its own process, a real X window, real files dropped by X events, real results."""
+"""The program as a person has it: its own process, a real X window, real files dropped by X events, real results.
+
+BITSWAP_PROGRAM=PATH names the command of a frozen program: the window beside it is tested then, with its own model.
+"""
 
 import contextlib
 import ctypes
@@ -13,6 +16,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+FROZEN = os.environ.get("BITSWAP_PROGRAM")
 # What Qt's xcb plugin links to beyond its offscreen one.
 LIBRARIES = ("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-keysyms.so.1", "libxkbcommon-x11.so.0")
 
@@ -88,6 +92,8 @@ def program(screen, tmp_path):
     environment = {**os.environ, "DISPLAY": screen, "XDG_CONFIG_HOME": str(home), "HOME": str(home), "LANG": "C.UTF-8"}
     environment["QT_QPA_PLATFORM"] = "xcb"
     command = [sys.executable, "-c", PROGRAM, str(ROOT / "tests" / "conftest.py")]
+    if FROZEN:
+        command = [FROZEN + "-gui"]
     with (
         (tmp_path / "log.txt").open("w") as log,
         subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log) as process,
