@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QImage, QImageReader, QImageWriter
+from PySide6.QtGui import QImage, QImageReader
 
+from bitswap_app.errors import ImageError
+from bitswap_app.gui import other_formats
 from bitswap_app.service.background import Report
 from bitswap_app.service.options import CompressOptions
 
 if TYPE_CHECKING:
     from bitswap_app.service.codings import EngineFor
 
-NAMES = ("PNG", "WebP", "JPEG XL")
+# What the chart calls them, and what `bitswap bench` does.
+CODECS = {"PNG": "PNG", "WebP": "WebP", "JPEG XL": "JPEG XL 7"}
+NAMES = tuple(CODECS)
 
-_LOSSLESS = 100  # what Qt's WebP writer takes for it
-_SMALLEST = 100  # of the PNG writer's compression
-_JXL_EFFORT = 7  # what JPEG XL's own tool uses unasked
-_WEBP_MOST_SIDE = 16383
 _Format = QImage.Format
 _LAYOUTS: dict[QImage.Format, tuple[int, type[np.uint8 | np.uint16]]] = {  # what plain() gives: channels, samples
     _Format.Format_Grayscale8: (1, np.uint8),
@@ -36,14 +36,21 @@ _LAYOUTS: dict[QImage.Format, tuple[int, type[np.uint8 | np.uint16]]] = {  # wha
 
 
 def other_sizes(data: bytes) -> Iterator[tuple[str, int | None]]:
-    """(name, size) for each of NAMES, None where that format cannot hold it; nothing if there is no picture."""
-    image = plain(_whole(data))
+    """(name, size) for each of NAMES, None where that format cannot hold it; nothing if there is no picture.
+
+    Written by the same code and with the same settings as by `bitswap bench`.
+    """
+    from bitswap_app.service.bench.codecs import REFERENCES, Picture
+
+    image = _whole(data)
     if image.isNull():
         return
-    yield "PNG", _written(image, b"png", compression=_SMALLEST)
-    fits_webp = max(image.width(), image.height()) <= _WEBP_MOST_SIDE and not _is_deep(image)
-    yield "WebP", _written(image, b"webp", quality=_LOSSLESS) if fits_webp else None
-    yield "JPEG XL", _as_jxl(image)
+    picture = Picture(pixels_of(plain(image)), b"")
+    for name, codec in CODECS.items():
+        try:
+            yield name, len(REFERENCES[codec].encode(picture))
+        except ImageError:
+            yield name, _as_deep_png(picture.pixels) if name == "PNG" else None
 
 
 def own_size(data: bytes, options: CompressOptions, engine_for: EngineFor, report: Report) -> int:
@@ -77,34 +84,26 @@ def _whole(data: bytes) -> QImage:
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
     reader.setAllocationLimit(0)  # the file's own size was checked when it was read
-    return reader.read()
+    image = reader.read()
+    return (other_formats.image_of(data) or image) if image.isNull() else image
 
 
 def _is_deep(image: QImage) -> bool:
     return image.pixelFormat().redSize() > 8 or image.format() == _Format.Format_Grayscale16
 
 
-def _written(image: QImage, kind: bytes, *, quality: int = -1, compression: int = -1) -> int | None:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QImageWriter(buffer, kind)
-    if quality >= 0:
-        writer.setQuality(quality)
-    if compression >= 0:
-        writer.setCompression(compression)
-    return buffer.size() if writer.write(image) else None
+def _as_deep_png(pixels: NDArray[np.uint8] | NDArray[np.uint16]) -> int:
+    """Of 16 bits, which bench leaves out."""
+    from bitswap_app.imaging import io, png
+    from bitswap_app.imaging.raster import Raster
 
-
-def _as_jxl(image: QImage) -> int:
-    from bitswap_app.imaging import jxl
-
-    return len(jxl.encode(pixels_of(image), _JXL_EFFORT))
+    return len(io.build(Raster(pixels, png.Form.natural(pixels).kind)))
 
 
 def pixels_of(image: QImage) -> NDArray[np.uint8] | NDArray[np.uint16]:
     """uint8 or uint16[H, W, C] of an image that plain() gave."""
     channels, kind = _LAYOUTS[image.format()]
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
-    used = np.ascontiguousarray(rows[:, : image.width() * channels * np.dtype(kind).itemsize])
+    used = rows[:, : image.width() * channels * np.dtype(kind).itemsize].copy()  # the image may go before them
     shape = (image.height(), image.width(), channels)
     return used.view(np.uint16).reshape(shape) if kind is np.uint16 else used.reshape(shape)

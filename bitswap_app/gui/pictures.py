@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _MOST_MB = 2048  # a picture of 2**28 pixels, read to be shown smaller, takes 1024
 _CODED_SUFFIX = ".bsw"
+_OTHER_SUFFIXES = (".jxl", ".avif")  # which other_formats reads
 _SMOOTH = Qt.TransformationMode.SmoothTransformation
 _THUMBNAIL_FILE_BYTES = 64 << 20  # of larger files no small picture is made: it would take seconds each
 
@@ -50,7 +51,15 @@ def thumbnail(path: Path, side: int) -> QImage | None:
     if path.suffix.lower() == _CODED_SUFFIX:
         image = _stored_thumbnail(path)
         return image and image.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, _SMOOTH)
-    return _scaled(QImageReader(str(path)), QSize(side, side))[0]
+    bound = QSize(side, side)
+    if path.suffix.lower() in _OTHER_SUFFIXES:
+        from bitswap_app.service.sources import read_source
+
+        try:
+            return _of_bytes(read_source(path).data, path.name, bound).image
+        except BitswapError:
+            return None
+    return _scaled(QImageReader(str(path)), bound)[0]
 
 
 def of_image_file(path: Path, bound: QSize) -> Picture:
@@ -98,6 +107,13 @@ def _of_bytes(data: bytes, name: str, bound: QSize, *, coded_bytes: int = 0, cod
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     image, size = _scaled(QImageReader(buffer), bound)
+    if image is None:
+        from bitswap_app.gui import (
+            other_formats,
+        )  # brings numpy, which is not worth waiting for before the window is up
+
+        whole = other_formats.image_of(data)
+        image, size = (_within(whole, bound), whole.size()) if whole else (None, QSize())
     return Picture(image, size, data, coded_bytes, coding, name)
 
 
@@ -112,9 +128,11 @@ def _scaled(reader: QImageReader, bound: QSize) -> tuple[QImage | None, QSize]:
     if image.isNull():
         return None, QSize()
     whole = size if size.isValid() else image.size()
-    if not _fits(image.size(), bound):  # a format that does not tell its size first
-        image = image.scaled(bound, Qt.AspectRatioMode.KeepAspectRatio, _SMOOTH)
-    return image, whole
+    return _within(image, bound), whole  # a format may not have told its size first
+
+
+def _within(image: QImage, bound: QSize) -> QImage:
+    return image if _fits(image.size(), bound) else image.scaled(bound, Qt.AspectRatioMode.KeepAspectRatio, _SMOOTH)
 
 
 def _fits(size: QSize, bound: QSize) -> bool:

@@ -1,10 +1,15 @@
 """The preview: pictures of sources and of .bsw files, sizes of other formats, nothing written."""
 
+import json
+
+import imagecodecs
+import numpy as np
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
-from bitswap_app.gui import comparing, pictures
+from bitswap_app.cli import main as cli
+from bitswap_app.gui import comparing, other_formats, pictures
 from bitswap_app.service.options import CompressOptions
 
 
@@ -127,6 +132,69 @@ def test_other_formats_are_compared_on_the_same_pixels(image_file, channels):
     sizes = dict(comparing.other_sizes(path.read_bytes()))
     assert list(sizes) == list(comparing.NAMES)
     assert 0 < sizes["WebP"] < 4 * sizes["JPEG XL"]
+
+
+def test_the_command_line_gives_the_same_sizes(image_file, tmp_path, capsys):
+    """`bitswap bench` is the chart's twin."""
+    path = image_file("a.png")
+    sizes = dict(comparing.other_sizes(path.read_bytes()))
+    codecs = [argument for name in comparing.CODECS.values() for argument in ("--codec", name)]
+    assert cli.main(["bench", str(path), *codecs, "-o", str(tmp_path / "bench"), "--plots", "none", "--json"]) == 0
+    events = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    by_bench = {event["codec"]: event["coded_bytes"] for event in events if event["type"] == "TrialDone"}
+    assert by_bench == {comparing.CODECS[name]: size for name, size in sizes.items()}
+
+
+def test_sixteen_bits_are_compared_where_a_format_holds_them(tmp_path):
+    deep = QImage(40, 30, QImage.Format.Format_RGBA64)
+    deep.fill(0xFF336699)
+    deep.save(str(tmp_path / "deep.png"))
+    sizes = dict(comparing.other_sizes((tmp_path / "deep.png").read_bytes()))
+    assert sizes["WebP"] is None
+    assert sizes["PNG"] > 0
+    assert sizes["JPEG XL"] > 0
+
+
+def samples(channels, depth):
+    rng = np.random.default_rng(channels)
+    shape = (30, 40, channels) if channels > 1 else (30, 40)
+    return rng.integers(0, 1 << depth, shape).astype(np.uint8 if depth == 8 else np.uint16)
+
+
+@pytest.mark.parametrize(("channels", "depth"), [(1, 8), (2, 8), (3, 8), (4, 8), (3, 16)])
+def test_jpeg_xl_files_are_shown(tmp_path, channels, depth):
+    pixels = samples(channels, depth)
+    path = tmp_path / "a.jxl"
+    path.write_bytes(imagecodecs.jpegxl_encode(pixels, lossless=True))
+    picture = pictures.of_image_file(path, QSize(100, 100))
+    assert picture.size == QSize(40, 30)
+    grey = (pixels if channels == 1 else pixels[:, :, 0]) >> (depth - 8)
+    assert picture.image.pixelColor(7, 5).red() == grey[5, 7]
+    assert pictures.thumbnail(path, 20).width() == 20
+    assert dict(comparing.other_sizes(path.read_bytes()))["PNG"] > 0
+
+
+@pytest.mark.skipif(not imagecodecs.AVIF.available, reason="this imagecodecs has no AVIF")
+@pytest.mark.parametrize("depth", [8, 10, 12])
+def test_avif_files_are_shown(tmp_path, depth):
+    pixels = samples(3, depth)
+    path = tmp_path / "a.avif"
+    path.write_bytes(imagecodecs.avif_encode(pixels, level=100, bitspersample=depth))
+    picture = pictures.of_image_file(path, QSize(100, 100))
+    assert picture.size == QSize(40, 30)
+    decoded = imagecodecs.avif_decode(path.read_bytes()).astype(int)[5, 7, 0]
+    assert abs(picture.image.pixelColor(7, 5).red() - (decoded >> (depth - 8))) <= 1
+
+
+@pytest.mark.parametrize("name", ["large.jxl", "broken.jxl", "broken.avif", "photo.heic"])
+def test_what_cannot_be_shown_is_no_error(tmp_path, name, monkeypatch):
+    whole = imagecodecs.jpegxl_encode(samples(3, 8))
+    data = {"l": whole, "b": b"\xff\x0a" + bytes(30), "p": b"\0\0\0\x18ftypheic"}[name[0]]
+    monkeypatch.setattr(other_formats, "_MOST_PIXELS", 1000)
+    path = tmp_path / name
+    path.write_bytes(data + bytes(40))
+    assert pictures.of_image_file(path, QSize(100, 100)).image is None
+    assert pictures.thumbnail(path, 20) is None
 
 
 def test_our_own_size_is_the_size_of_the_file(image_file, engine_for, window, add, finish, tmp_path):
