@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 RESOURCES = ("icons", "styles", "translations", "weights")  # of resources/; not samples, screenshots, training
-IMAGE_CODECS = ("gif", "jpegxl", "png", "qoi", "tiff", "webp")  # the coders of imagecodecs that imaging/ calls
+IMAGE_CODECS = ("gif", "imcd", "jpegxl", "png", "qoi", "tiff", "webp")  # the modules of imagecodecs that imaging/ calls
 
 # Modules that PyInstaller would follow imports to.
 UNUSED_MODULES = [
@@ -71,7 +71,7 @@ _UNUSED_FILES = [
     r"(^|/)(direct_url\.json|RECORD|INSTALLER|REQUESTED)$",
 ]
 _UNUSED = re.compile("|".join(f"(?:{rule})" for rule in _UNUSED_FILES))
-_IMAGE_CODEC = re.compile(r"^imagecodecs/_(?!shared|imcd)(\w+?)\.[\w.-]+$")
+_IMAGE_CODEC = re.compile(r"^imagecodecs/_(?!shared)(\w+?)\.[\w.-]+$")
 
 
 def hidden_modules() -> list[str]:
