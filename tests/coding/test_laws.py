@@ -11,6 +11,7 @@ from bitswap_app.coding.codec import in_order, labelled
 from bitswap_app.coding.distributions import logistic, mixture, octets, skewed, uniform
 from bitswap_app.coding.message import Message
 from bitswap_app.coding.tables import build_tables
+from bitswap_app.coding.tabulated import tabulated
 from bitswap_app.errors import EmptyMessage
 
 thorough = settings(deadline=None, max_examples=30)  # compiling takes longer than a deadline
@@ -65,6 +66,10 @@ CODECS = {
     "logistic": (
         logistic(np.arange(-90, 90, 30, dtype=np.int16), np.arange(0, 145, 25, dtype=np.int16), -127, 255, TABLES),
         arrays(np.int32, 6, elements=st.integers(-127, 127)),
+    ),
+    "tabulated": (
+        tabulated(np.array([0, 1, 1, 0, 1]), np.array([[0, 9, 4000, 1 << 24], [0, 1, 2, 1 << 24]], dtype=np.uint32)),
+        arrays(np.int32, 5, elements=st.integers(0, 2)),
     ),
     "bits back": (bits_back(skewed(4, 3), *LEVELS[0]), st.integers(0, 15)),
     "bit swap, 3 levels": (bit_swap(uniform(4), LEVELS), st.integers(0, 15)),

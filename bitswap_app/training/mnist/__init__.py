@@ -1,0 +1,1 @@
+"""The codec on the papers' own ground: small models of MNIST digits, trained, exported to integers and coded."""
