@@ -38,6 +38,7 @@ def main() -> int:
     parser.add_argument("--sizes", action="store_true", help="Print what each library costs, as Markdown.")
     parser.add_argument("--reuse", action="store_true", help="Take the frozen folder that is there.")
     parser.add_argument("--frozen-only", action="store_true", help="Make no installer.")
+    parser.add_argument("--quick", action="store_true", help="Pack lightly, for a test.")
     args = parser.parse_args()
     epoch = source_date()
     # The order of sets, and with it of some of Python's compiled constants, depends on the hash seed.
@@ -52,7 +53,7 @@ def main() -> int:
     if args.sizes:
         print(inventory.table(FROZEN, parts))
     if not args.frozen_only:
-        for path in installers(epoch):
+        for path in installers(epoch, 1 if args.quick else 6):
             print(f"{path.relative_to(ROOT)}  {path.stat().st_size / 1e6:.1f} MB")
     return 0
 
@@ -111,8 +112,8 @@ def add_papers(parts: list[inventory.Part], epoch: int) -> None:
         print(f"without a licence text of their own: {', '.join(missing)}")
 
 
-def installers(epoch: int) -> list[Path]:
-    """This system's."""
+def installers(epoch: int, level: int) -> list[Path]:
+    """This system's. On Linux, level says how hard to pack."""
     if sys.platform == "win32":
         return [windows()]
     if sys.platform == "darwin":
@@ -123,8 +124,8 @@ def installers(epoch: int) -> list[Path]:
     manual.write_share(share)
     packages.settle(FROZEN, epoch)
     made = [
-        packages.write_deb(FROZEN, share, DIST, __version__, epoch),
-        packages.write_tar(FROZEN, share, DIST, __version__, epoch),
+        packages.write_deb(FROZEN, share, DIST, __version__, epoch, level=level),
+        packages.write_tar(FROZEN, share, DIST, __version__, epoch, level=level),
     ]
     if shutil.which("mksquashfs"):
         image = DIST / f"Bit-Swap-{__version__}-{os.uname().machine}.AppImage"

@@ -48,9 +48,10 @@ UNUSED_TORCH = [
 # the kinds that previews show, the desktop's look and file dialogs, input methods.
 _UNUSED_FILES = [
     r"(^|/)_?(torch|numba|numpy|llvmlite)/.*\.(a|lib|h|hpp|cuh|cmake|c|cpp|pxd|pyi)$",
+    r"^numba/np/ufunc/(tbbpool|omppool)\..*",
     r"^torch/(bin|include|share|test)/",
     r"^torch/lib/lib(jitbackend_test|torchbind_test|aoti_custom_ops|shm_windows).*",
-    r"^(PySide6/(Qt/)?lib/)?(lib)?Qt6?(Quick|Qml|Pdf|VirtualKeyboard|OpenGLWidgets|Network|Designer|Test|Sql|EglFS).*",
+    r"^(PySide6/(Qt/)?lib/)?(lib)?Qt6?(Quick|Qml|Pdf|VirtualKeyboard|OpenGLWidgets|Network|Designer|Test|Sql|EglF[sS]).*",
     r"^PySide6/(Qt/)?qml/",
     r"/plugins/(egldeviceintegrations|generic|networkinformation|tls|sqldrivers|qmltooling|printsupport|designer)/",
     r"/plugins/(vectorimageformats|wayland-graphics-integration-server)/",

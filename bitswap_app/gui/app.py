@@ -5,10 +5,12 @@ from __future__ import annotations
 import gc
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QTimer
+from platformdirs import user_config_path
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from bitswap_app import __version__
@@ -25,17 +27,34 @@ def run(arguments: Sequence[str]) -> int:
     """Opens the window with files and folders to begin with. Returns the exit code."""
     logging.basicConfig(format="bitswap: %(message)s", level=logging.WARNING)
     app = QApplication([sys.argv[0]])
-    settings = set_up(app, QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Bit-Swap", "bitswap"))
+    store = user_config_path("Bit-Swap", appauthor=False, roaming=True) / "bitswap.ini"
+    settings = set_up(app, QSettings(str(store), QSettings.Format.IniFormat))
     hook = BugHook(app)
     hook.install()
     window = MainWindow(settings, Engines())
     window.show()
     gc.freeze()  # what is there now stays, so that no collection needs to look at it again
     window.add([Path(argument) for argument in arguments])
+    if sys.platform == "darwin":  # elsewhere they are arguments, and a filter would see every event for nothing
+        app.installEventFilter(OpenedFiles(window.add, app))
     QTimer.singleShot(_ENGINE_AFTER_MS, window.load_engine)
     code = app.exec()
     hook.uninstall()
     return code
+
+
+class OpenedFiles(QObject):
+    """Hands on the files that macOS opens with the program, by an event instead of an argument."""
+
+    def __init__(self, add: Callable[[Sequence[Path]], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._add = add
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self._add([Path(event.file())])
+            return True
+        return super().eventFilter(watched, event)
 
 
 def set_up(app: QApplication, store: QSettings) -> Settings:

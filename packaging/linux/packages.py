@@ -17,7 +17,9 @@ ROOT = HERE.parent.parent
 EXECUTABLES = ("bitswap", "bitswap-gui")
 ICON_SIZES = (16, 24, 32, 48, 64, 128, 256)
 # What Qt loads only where the desktop has it: its libraries are not depended on.
-OPTIONAL = re.compile(r"/plugins/(platformthemes|wayland-|egl|platforms/libqwayland|platforminputcontexts/libibus)")
+OPTIONAL = re.compile(
+    r"/plugins/(platformthemes|wayland-|egl|platforms/libqwayland|platforminputcontexts/libibus)|libQt6W(ayland|lShell)"
+)
 # Loaded by name at run time, so that no file tells of them.
 LOADED = {"libgl1", "libegl1", "libfontconfig1"}
 DESCRIPTION = """lossless image compressor with a learned model
@@ -77,8 +79,8 @@ def dependencies(frozen: Path) -> list[str]:
     return [f"libc6 (>= {glibc})", *sorted(packages)]
 
 
-def write_deb(frozen: Path, share: Path, target: Path, version: str, epoch: int) -> Path:
-    """target/bitswap_VERSION_ARCH.deb, by dpkg-deb without root."""
+def write_deb(frozen: Path, share: Path, target: Path, version: str, epoch: int, *, level: int = 6) -> Path:
+    """target/bitswap_VERSION_ARCH.deb, by dpkg-deb without root; level is xz's."""
     arch = subprocess.run(["dpkg", "--print-architecture"], check=True, capture_output=True, text=True).stdout.strip()
     stage = target / "deb"
     shutil.rmtree(stage, ignore_errors=True)
@@ -103,13 +105,13 @@ def write_deb(frozen: Path, share: Path, target: Path, version: str, epoch: int)
     (stage / "DEBIAN" / "control").write_text(control, "utf-8")
     settle(stage, epoch)
     deb = target / f"bitswap_{version}_{arch}.deb"
-    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", str(stage), str(deb)]
+    command = ["dpkg-deb", "--root-owner-group", "-Zxz", f"-z{level}", "--build", str(stage), str(deb)]
     subprocess.run(command, check=True, env={**os.environ, "SOURCE_DATE_EPOCH": str(epoch)}, stdout=subprocess.DEVNULL)
     shutil.rmtree(stage)
     return deb
 
 
-def write_tar(frozen: Path, share: Path, target: Path, version: str, epoch: int) -> Path:
+def write_tar(frozen: Path, share: Path, target: Path, version: str, epoch: int, *, level: int = 6) -> Path:
     """target/bitswap-VERSION-linux-ARCH.tar.gz: the folder as it is, and beside it what a desktop reads."""
     name = f"bitswap-{version}-linux-{os.uname().machine}"
     archive = target / f"{name}.tar.gz"
@@ -123,7 +125,7 @@ def write_tar(frozen: Path, share: Path, target: Path, version: str, epoch: int)
 
     with (
         archive.open("wb") as file,
-        gzip.GzipFile("", "wb", 6, file, mtime=0) as packed,
+        gzip.GzipFile("", "wb", level, file, mtime=0) as packed,
         tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as tar,
     ):
         for source, place in ((frozen, name), (share, f"{name}/share")):

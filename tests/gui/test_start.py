@@ -10,8 +10,10 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QFileOpenEvent
 
+from bitswap_app.gui.app import OpenedFiles
 from bitswap_app.gui.option_words import groups, words, words_for
 from bitswap_app.gui.rows import State
 from bitswap_app.gui.settings import read_options, write_options
@@ -50,6 +52,15 @@ def test_nothing_heavy_is_imported_before_the_window_is_up(tmp_path):
     result = opened(tmp_path)
     assert result["visible"]
     assert result["heavy"] == []
+
+
+def test_files_that_macos_opens_are_added(qapp):
+    added = []
+    opened = OpenedFiles(added.extend, qapp)
+    qapp.installEventFilter(opened)
+    QCoreApplication.sendEvent(qapp, QFileOpenEvent("/a folder/photo.png.bsw"))
+    qapp.removeEventFilter(opened)
+    assert added == [Path("/a folder/photo.png.bsw")]
 
 
 @pytest.mark.slow

@@ -101,6 +101,8 @@ def test_what_is_used_stays(place):
         "imagecodecs/_avif.abi3.so",
         "torch/include/ATen/ATen.h",
         "torch/bin/protoc",
+        "numba/np/ufunc/tbbpool.cpython-311-x86_64-linux-gnu.so",
+        "PySide6/Qt/lib/libQt6EglFsKmsSupport.so.6",
         "libX11.so.6",
         "libstdc++.so.6",
         "libssl.so.3",
