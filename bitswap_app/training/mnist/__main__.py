@@ -7,52 +7,16 @@ from __future__ import annotations
 
 import argparse
 import json
-import logging
 import os
-import time
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import asdict
 from multiprocessing import get_context
 from pathlib import Path
 
-import torch
+from bitswap_app.training.mnist.config import CONFIGS
+from bitswap_app.training.mnist.data import binarised, read_images, split
+from bitswap_app.training.mnist.measure import CHAINED, reference_bits, run
 
-from bitswap_app.training.mnist.codec import ExactDigits, export
-from bitswap_app.training.mnist.config import CONFIGS, DigitsConfig
-from bitswap_app.training.mnist.data import Images, binarised, read_images, split
-from bitswap_app.training.mnist.measure import CHAINED, ORDERS, code, reference_bits
-from bitswap_app.training.mnist.train import elbo_bits, train
-
-log = logging.getLogger("mnist")
 FILE = "t10k-images-idx3-ubyte.gz"
-
-
-def run(config: DigitsConfig, training: Images, testing: Images) -> dict[str, object]:
-    """One model's record: trained, exported, coded in both orders."""
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    torch.set_num_threads(1)  # more would sum in another order
-    if config.likelihood == "bernoulli":
-        testing = binarised(testing, seed=1)
-    begun = time.process_time()
-    network = train(config, training)
-    seconds = time.process_time() - begun
-    elbo = elbo_bits(network, testing)
-    sample = training[: len(testing)]
-    sample = binarised(sample) if config.likelihood == "bernoulli" else sample
-    weights = export(network)
-    exact = ExactDigits(weights)
-    coded = {name: code(exact, testing, order) for name, order in ORDERS.items()}
-    for name, found in coded.items():
-        rates = (found.net_bits, elbo, found.initial_bits)
-        log.info("%s, %s: %.4f bits a pixel, -ELBO %.4f, %.0f initial bits", config.name, name, *rates)
-    return {
-        "config": asdict(config),
-        "model": weights.digest,
-        "training_cpu_s": round(seconds),
-        "training_elbo_bits": elbo_bits(network, sample),
-        "elbo_bits": elbo,
-        "orders": {name: asdict(found) for name, found in coded.items()},
-    }
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Codes test images with a model in both orders, and with general compressors and formats."""
+"""Trains a model and codes test images with it in both orders; codes them with general compressors and formats."""
 
 from __future__ import annotations
 
@@ -6,20 +6,26 @@ import bz2
 import gzip
 import hashlib
 import io
+import logging
 import lzma
+import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import numpy as np
+import torch
 from PIL import Image
 
 from bitswap_app.coding.bits_back import Level, bb_ans, bit_swap, seed_bits
 from bitswap_app.coding.codec import Codec
 from bitswap_app.coding.ledger import Ledger
 from bitswap_app.coding.message import Message
-from bitswap_app.training.mnist.codec import DigitsModel, ExactDigits, Symbols
-from bitswap_app.training.mnist.data import Images
+from bitswap_app.training.mnist.codec import DigitsModel, ExactDigits, Symbols, export
+from bitswap_app.training.mnist.config import DigitsConfig
+from bitswap_app.training.mnist.data import Images, binarised
+from bitswap_app.training.mnist.train import elbo_bits, train
 
+log = logging.getLogger("mnist")
 BATCH = 50  # images of one push
 FIRST = 20  # images whose initial bits are measured, each alone
 CHAINED = 100  # images over which initial bits are spread in one of the figures
@@ -99,3 +105,31 @@ def _size(image: Image.Image, kind: str, **settings: object) -> int:
 
 
 ORDERS: dict[str, Order] = {"Bit-Swap": bit_swap, "BB-ANS": bb_ans}
+
+
+def run(config: DigitsConfig, training: Images, testing: Images) -> dict[str, object]:
+    """One model's record: trained, exported, coded in both orders."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    torch.set_num_threads(1)  # more would sum in another order
+    if config.likelihood == "bernoulli":
+        testing = binarised(testing, seed=1)
+    begun = time.process_time()
+    network = train(config, training)
+    seconds = time.process_time() - begun
+    elbo = elbo_bits(network, testing)
+    sample = training[: len(testing)]
+    sample = binarised(sample) if config.likelihood == "bernoulli" else sample
+    weights = export(network)
+    exact = ExactDigits(weights)
+    coded = {name: code(exact, testing, order) for name, order in ORDERS.items()}
+    for name, found in coded.items():
+        rates = (found.net_bits, elbo, found.initial_bits)
+        log.info("%s, %s: %.4f bits a pixel, -ELBO %.4f, %.0f initial bits", config.name, name, *rates)
+    return {
+        "config": asdict(config),
+        "model": weights.digest,
+        "training_cpu_s": round(seconds),
+        "training_elbo_bits": elbo_bits(network, sample),
+        "elbo_bits": elbo,
+        "orders": {name: asdict(found) for name, found in coded.items()},
+    }
