@@ -1,8 +1,9 @@
-"""Intervals of mixtures, LANES symbols at once in vectors: the integers of coding/_kernel.py in half the time.
+"""Mixtures in vectors: the integers of coding/_kernel.py in half the time.
 
 coding/_kernel.py says what is computed and bounds every term; tests hold the two against each other. Looking up a
-symbol's parameters is left to plain loops, which are no slower; weights and CDFs go by in vectors, once through the
-components, so what rounding leaves of the weights is added at the end, times the component that it belongs to.
+symbol's parameters is left to plain loops, which are no slower. An encoder takes LANES symbols at once and goes through
+their components only once, so what rounding leaves of the weights is added at the end, times its component. A decoder
+finds one symbol after the other, with the components of its mixture side by side.
 """
 
 from __future__ import annotations
@@ -16,8 +17,19 @@ from numpy.typing import NDArray
 
 from bitswap_app.coding import _jit
 from bitswap_app.coding import _kernel as coding
-from bitswap_app.coding._kernel import BAD_SCALE, BAD_SYMBOL, END, LAST_GAP, ORIGIN, WHOLE
-from bitswap_app.coding._types import Int16s, Int32s, Int64s, Uint32s
+from bitswap_app.coding._kernel import (
+    BAD_SCALE,
+    BAD_SYMBOL,
+    END,
+    LAST_GAP,
+    MIXTURE_BITS,
+    NEWTON_STEPS,
+    ORIGIN,
+    QUANTILE_SHIFT,
+    SLOT_MASK,
+    WHOLE,
+)
+from bitswap_app.coding._types import Int16s, Int32s, Int64s, Integer, Uint32s
 from bitswap_app.model import _vectors
 from bitswap_app.model._vectors import I32, I64, Elements, elements, intrinsic, keep_apart
 
@@ -31,8 +43,9 @@ LOW_HALF = (1 << 32) - 1
 class _Lanes:
     """Writes operations on int64[LANES] at a builder's place."""
 
-    def __init__(self, builder: Any) -> None:
-        self._b = builder
+    def __init__(self, builder: Any, used: int = LANES) -> None:
+        """used: the lanes for which anything is looked up; the others hold what nobody reads."""
+        self._b, self._used = builder, used
         self.kind = ir.VectorType(I64, LANES)
 
     def constant(self, value: int) -> Any:
@@ -64,13 +77,26 @@ class _Lanes:
 
     def pairs(self, table: Elements, indices: Any) -> Any:
         """At each index of a contiguous uint32 table the entry there and, above it, the next one."""
-        found = ir.Constant(self.kind, ir.Undefined)
+        found = self.constant(0)
         base = self._b.bitcast(table.data, I32.as_pointer())
-        for lane in range(LANES):
+        for lane in range(self._used):
             place = self._b.gep(base, [self._b.extract_element(indices, I32(lane))])
             value = self._b.load(self._b.bitcast(place, I64.as_pointer()), align=4)
             found = self._b.insert_element(found, value, I32(lane))
         return found
+
+    def total(self, x: Any) -> Any:
+        """The sum of all lanes."""
+        kind = ir.FunctionType(I64, [self.kind])
+        add = cgutils.get_or_insert_function(self._b.module, kind, f"llvm.vector.reduce.add.v{LANES}i64")  # type: ignore[no-untyped-call]
+        return self._b.call(add, [x])
+
+    def weights(self, exp: Any, reciprocal: Any, total: Any) -> Any:
+        """Shares of 2**16 of a total, rounded down: coding/_kernel.weigh before what is missing is given away."""
+        b = self._b
+        weight = self.shifted(b.mul(exp, reciprocal), 27)
+        missing = b.sub(b.shl(exp, self.constant(16)), b.mul(weight, total))
+        return b.add(weight, b.zext(b.icmp_signed(">=", missing, total), self.kind))
 
     def cumulative(self, t: Any, cdf: Elements) -> Any:
         """coding/_kernel.cumulative."""
@@ -113,9 +139,7 @@ def _store_cumulatives(typing_context, block, components, cdf, lane):  # type: i
         with cgutils.for_range(builder, components) as loop:
             at = builder.add(I64(FIXED), builder.mul(loop.index, I64(3)))
             exp, mean, slope = (row(builder.add(at, I64(i))) for i in range(3))
-            weight = v.shifted(builder.mul(exp, reciprocal), 27)
-            missing = builder.sub(builder.shl(exp, v.constant(16)), builder.mul(weight, total))
-            weight = builder.add(weight, builder.zext(builder.icmp_signed(">=", missing, total), v.kind))
+            weight = v.weights(exp, reciprocal, total)
             builder.store(builder.sub(builder.load(rest), weight), rest)
             is_first = builder.icmp_signed("==", first, v.broadcast(loop.index))
             t = builder.add(v.constant(ORIGIN), builder.mul(builder.sub(edge, mean), slope))
@@ -206,3 +230,159 @@ def mixture_intervals(
             starts[begin + n] = start
             freqs[begin + n] = end - start
     return 0
+
+
+WEIGHT, OFFSET, SLOPE = range(3)
+
+
+@intrinsic
+def _store_weights(typing_context, mixtures, n, total):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, ARG001
+    """Turn the exps of mixture n into weights, rounded down; what is missing to 2**16."""
+
+    def write(context, builder, signature, arguments):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+        keep_apart(builder)
+        v, mixtures = _Lanes(builder), elements(context, builder, signature.args[0], arguments[0])
+        place, total = mixtures.at(arguments[1], I64(WEIGHT)), arguments[2]
+        reciprocal = builder.sdiv(I64(1 << 43), total)
+        weights = v.weights(v.load(place), v.broadcast(reciprocal), v.broadcast(total))
+        v.store(weights, place)
+        return builder.sub(I64(1 << 16), v.total(weights))
+
+    return types.int64(mixtures, types.intp, types.int64), write
+
+
+@intrinsic
+def _cumulatives(typing_context, mixtures, each, n, edge, cdf):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, ARG001
+    """2**16 times mixture n's CDF at an edge and one symbol further."""
+
+    def write(context, builder, signature, arguments):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+        keep_apart(builder)
+        mixtures, cdf = (elements(context, builder, signature.args[i], arguments[i]) for i in (0, 4))
+        v = _Lanes(builder, each.count)
+        weight, offset, slope = (v.load(mixtures.at(arguments[2], I64(i))) for i in (WEIGHT, OFFSET, SLOPE))
+        t = builder.add(offset, builder.mul(slope, v.broadcast(arguments[3])))
+        further = builder.add(t, builder.shl(slope, v.constant(4)))
+        sums = [v.total(v.product(weight, v.cumulative(place, cdf))) for place in (t, further)]
+        return context.make_tuple(builder, signature.return_type, sums)
+
+    pair = types.UniTuple(types.int64, 2)  # type: ignore[no-untyped-call]
+    return pair(mixtures, each, types.intp, types.int64, cdf), write
+
+
+@kernel
+def lay_side_by_side(
+    params: Int16s,
+    each: tuple[int, ...],
+    centres: Int16s,
+    inverse_scale: Int64s,
+    exp: Uint32s,
+    i: int,
+    mixture: NDArray[np.int64],
+    about: NDArray[np.int64],
+) -> int:
+    """Set mixture, int64[3, LANES], and about (total, likeliest component) to those of symbol i; 0 or BAD_SCALE."""
+    components, last = len(each), np.uint64(inverse_scale.size - 1)
+    largest, first = np.int64(params[i, 0]), 0
+    for k in range(1, components):
+        logit = np.int64(params[i, k])
+        first = k if logit > largest else first
+        largest = max(largest, logit)
+    total, beyond, centre = np.int64(0), 0, 16 * np.int64(centres[i])
+    for k in range(components):
+        e = np.int64(exp[min(np.uint64(largest - np.int64(params[i, k])), LAST_GAP)])
+        total += e
+        scale = np.uint64(np.int64(params[i, 2 * components + k]))  # a negative one becomes very large
+        beyond += int(scale > last)
+        slope = inverse_scale[min(scale, last)]
+        mixture[WEIGHT, k], mixture[SLOPE, k] = e, slope
+        mixture[OFFSET, k] = ORIGIN - (centre + params[i, components + k]) * slope
+    about[0], about[1] = total, first
+    return BAD_SCALE if beyond else 0
+
+
+@kernel
+def find(
+    slot: int,
+    guess: int,
+    lowest: int,
+    count: int,
+    mixtures: NDArray[np.int64],
+    each: tuple[int, ...],
+    n: int,
+    cdf: Uint32s,
+) -> tuple[Integer, Integer, Integer]:
+    """As coding/_kernel.find, of mixture n."""
+    low, high = np.int64(0), np.int64(count - 1)
+    j = min(max(np.int64(guess), low), high)
+    looks = 0
+    while True:
+        start, end = _cumulatives(mixtures, each, n, 16 * (lowest + j) - 8, cdf)
+        start = j + (((start >> 16) * (WHOLE - count)) >> 24) if j > 0 else np.int64(0)
+        end = j + 1 + (((end >> 16) * (WHOLE - count)) >> 24) if j + 1 < count else np.int64(WHOLE)
+        looks += 1
+        if slot < start:
+            high = j - 1
+            j -= 1 + (start - 1 - slot) // (end - start)
+        elif slot >= end:
+            low = j + 1
+            j += 1 + (slot - end) // (end - start)
+        else:
+            return j, start, end
+        j = min(max(j, low), high) if looks < NEWTON_STEPS else (low + high) >> 1
+
+
+@kernel
+def mixture_pop(
+    head: np.uint64,
+    words: Uint32s,
+    used: int,
+    params: Int16s,
+    each: tuple[int, ...],
+    centres: Int16s,
+    lowest: int,
+    count: int,
+    cdf: Uint32s,
+    inverse_scale: Int64s,
+    exp: Uint32s,
+    quantiles: Int64s,
+    symbols: Int32s,
+    freqs: Uint32s,
+) -> tuple[np.uint64, int]:
+    """As coding/_kernel.mixture_pop; each as above."""
+    if len(each) > LANES:
+        return coding.mixture_pop(
+            head,
+            words,
+            used,
+            params,
+            len(each),
+            centres,
+            lowest,
+            count,
+            cdf,
+            inverse_scale,
+            exp,
+            quantiles,
+            symbols,
+            freqs,
+        )
+    mixtures, about = np.zeros((BLOCK, 3, LANES), np.int64), np.empty((BLOCK, 2), np.int64)
+    for begin in range(0, symbols.size, BLOCK):
+        found = min(BLOCK, symbols.size - begin)
+        for n in range(found):
+            if lay_side_by_side(params, each, centres, inverse_scale, exp, begin + n, mixtures[n], about[n]) < 0:
+                return head, BAD_SCALE
+        for n in range(found):
+            rest = _store_weights(mixtures, n, about[n, 0])
+            mixtures[n, WEIGHT, about[n, 1]] += rest
+        for n in range(found):
+            likeliest = about[n, 1]
+            slot = np.int64(head & SLOT_MASK)
+            edge = np.float64(quantiles[slot >> QUANTILE_SHIFT] - mixtures[n, OFFSET, likeliest])
+            guess = ((np.int64(edge / np.float64(mixtures[n, SLOPE, likeliest])) + 8) >> 4) - lowest
+            j, start, end = find(slot, guess, lowest, count, mixtures, each, n, cdf)
+            symbols[begin + n], freqs[begin + n] = lowest + j, end - start
+            head, used = coding.pop_one(head, words, used, np.uint64(start), np.uint64(end - start), MIXTURE_BITS)
+            if used < 0:
+                return head, used
+    return head, used

@@ -348,12 +348,12 @@ def pop_steps(
                 end = min(begin + BLOCK, count)
                 rows = end - begin
                 store_parameters(network, hidden[begin:], c, residuals[begin:], rows, units, params)
-                head, used = coding.mixture_pop(
+                head, used = _mixtures.mixture_pop(
                     head,
                     words,
                     used,
                     params[:rows],
-                    network.mixture,
+                    mixtures.each,
                     guesses[c, begin:end],
                     mixtures.lowest[c],
                     mixtures.counts[c],

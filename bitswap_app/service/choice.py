@@ -31,7 +31,7 @@ class Search:
     """How far an effort goes.
 
     jxl_effort     JPEG XL's own, 1 fast to 9 small; 9 takes four times as long as 7 and is 1.5 % smaller
-    repeats        share of pixels that equal their left neighbour from which JPEG XL is tried beside the model
+    repeats        share of pixels that equal their left neighbour from which others are tried beside the model
     near           JPEG XL is tried once more at effort 9 where it comes to less than this times the best so far,
     strong_pixels  in images of at most this size
     """
@@ -43,8 +43,8 @@ class Search:
 
 
 SEARCHES: dict[Effort, Search] = {
-    "fast": Search(jxl_effort=5, repeats=0.15, near=0, strong_pixels=_SMALL),
-    "standard": Search(jxl_effort=7, repeats=0.10, near=1.05, strong_pixels=1 << 21),
+    "fast": Search(jxl_effort=5, repeats=0.40, near=0, strong_pixels=_SMALL),
+    "standard": Search(jxl_effort=7, repeats=0.30, near=1.05, strong_pixels=1 << 21),
     "high": Search(jxl_effort=7, repeats=0.05, near=1.10, strong_pixels=1 << 25),
 }
 
@@ -54,7 +54,7 @@ class Look:
     """What a sample of an image says.
 
     repeats     share of pixels that equal their left neighbour
-    webp_ratio  size as WebP over size as quick JPEG XL; 1 where WebP cannot hold the image
+    webp_ratio  size as WebP over size as quick JPEG XL; 1 where WebP cannot hold the image, or was not asked
     is_small    the image is so small that time is no matter
     """
 
@@ -80,15 +80,15 @@ def fits_webp(pixels: Pixels) -> bool:
     return pixels.dtype == np.uint8 and pixels.shape[1] <= webp.MAX_SIDE
 
 
-def look_at(pixels: Pixels) -> Look:
-    """Looks at up to _SAMPLE_PIXELS of uint8 or uint16[H, W, C]."""
+def look_at(pixels: Pixels, least_repeats: float) -> Look:
+    """Looks at up to _SAMPLE_PIXELS of uint8 or uint16[H, W, C]; with fewer repeats, WebP is not asked."""
     part = _sample(pixels)
     repeats = float((part[:, 1:] == part[:, :-1]).all(axis=2).mean()) if part.shape[1] > 1 else 0.0
-    ratio = 1.0
-    if fits_webp(pixels):
+    ratio, is_small = 1.0, pixels.shape[0] * pixels.shape[1] <= _SMALL
+    if fits_webp(pixels) and (is_small or repeats >= least_repeats):
         quick = webp.encode_payload(part, method=_QUICK_METHOD, quality=_QUICK_QUALITY)
         ratio = len(quick) / len(jxl.encode(part, _QUICK_JXL))
-    return Look(repeats, ratio, is_small=pixels.shape[0] * pixels.shape[1] <= _SMALL)
+    return Look(repeats, ratio, is_small=is_small)
 
 
 def _sample(pixels: Pixels) -> Pixels:

@@ -37,6 +37,7 @@ LARGE_BYTES = 1 << 26  # files of more are stored a piece at a time, so that mem
 _FEWEST_MODEL_PIXELS = 1 << 10  # icons: the model would be loaded for a few bytes
 _THUMBNAIL_SHARE = 1000  # a thumbnail takes at most one part in so many
 _SECTION_BYTES = 8
+_LEAST_THUMBNAIL = 1000  # bytes: pictures of 256 pixels hardly ever fit in less, and trying takes 30 ms
 
 EngineFor = Callable[[bytes | str], Engine]
 """The engine of an effort's name, or of a model's 8-byte id. Called only when one is needed, so that files
@@ -147,10 +148,11 @@ class Encoder:
 
     def _trials(self, image: Raster, report: Report) -> Iterator[tuple[Coding, bytes, bytes]]:
         """Coding, model id and payload of each try, in the order in which they are worth it."""
-        search, look, best = SEARCHES[self.effort], look_at(image.pixels), 1 << 63
+        search, suits, best = SEARCHES[self.effort], _may_suit_model(image), 1 << 63
+        look = look_at(image.pixels, search.repeats if suits else 0)
         coding = partial(report, "coding")
         area = image.height * image.width
-        levels = None if look.is_synthetic or not _may_suit_model(image) else payloads.narrowed(image.pixels)
+        levels = None if look.is_synthetic or not suits else payloads.narrowed(image.pixels)
         if levels is not None:
             engine = self.engine_for(self.effort)
             payload = payloads.encode_by_model(levels, engine, search.jxl_effort, coding)
@@ -173,7 +175,7 @@ class Encoder:
         """The file, with a thumbnail where there is room for one."""
         data = write(contents)
         room = min(len(data) // _THUMBNAIL_SHARE - _SECTION_BYTES, MAX_THUMBNAIL_BYTES)
-        if not self.thumbnail or room <= 0:
+        if not self.thumbnail or room < _LEAST_THUMBNAIL:
             return data
         if isinstance(image, Kept):
             thumbnail = preview.of_jpeg(source, room)
@@ -298,9 +300,9 @@ def _can_be_built(image: Raster, source: bytes) -> bool:
         if io.is_exact(image.kind):
             return built == source
         again = io.read(built, image.height * image.width)
+        return isinstance(again, Raster) and io.same_image(again, image)
     except (ImageError, ValueError):  # an encoder's limit may be lower than its decoder's
         return False
-    return isinstance(again, Raster) and again.same_as(image)
 
 
 def _transcoded(jpeg: bytes, max_pixels: int) -> tuple[bytes | None, str]:

@@ -47,6 +47,33 @@ def test_vectors_find_the_same(seed, size, components, channel, extreme, narrow)
     assert one[0] == 0
 
 
+@settings(max_examples=200)
+@given(
+    seed=st.integers(0, 2**32 - 1),
+    size=st.integers(0, 150),
+    words=st.integers(0, 150),
+    components=st.sampled_from([1, 2, 5, 8, 9]),
+    channel=st.integers(0, 2),
+    spread=st.sampled_from([20, 300, 2**15 - 1]),
+    fault=st.booleans(),
+)
+def test_vectors_pop_the_same(seed, size, words, components, channel, spread, fault):
+    rng, (lowest, count) = np.random.default_rng(seed), PIXEL_SUPPORT[channel]
+    logits, means = (rng.integers(-end, end + 1, (size, components)) for end in (60, spread))
+    params = np.concatenate([logits, means, rng.integers(0, SCALES, (size, components))], axis=1).astype(np.int16)
+    if fault and size:
+        params[-1, -1] = SCALES
+    centres = rng.integers(lowest, lowest + count, size).astype(np.int16)
+    head, tail = np.uint64(rng.integers(2**31, 2**63)), rng.integers(0, 2**32, words, dtype=np.uint32)
+    tables = TABLES.cdf, TABLES.inverse_scale, TABLES.exp, TABLES.quantiles
+    results = []
+    for kernel, kinds in ((coding.mixture_pop, components), (_mixtures.mixture_pop, (0,) * components)):
+        symbols, freqs = np.zeros(size, np.int32), np.zeros(size, np.uint32)
+        *_, used = found = kernel(head, tail, words, params, kinds, centres, lowest, count, *tables, symbols, freqs)
+        results.append((found, symbols.tolist(), freqs.tolist()) if used >= 0 else used)
+    assert results[0] == results[1] or {results[0], results[1]} <= {coding.BAD_SCALE, coding.UNDERFLOW}
+
+
 @pytest.mark.parametrize("place", [0, 7, 8, 63, 64, 69])
 @pytest.mark.parametrize("fault", ["symbol", "scale", "negative scale"])
 def test_vectors_find_the_same_faults(place, fault):
