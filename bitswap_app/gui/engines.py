@@ -7,7 +7,8 @@ import gc
 import os
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,25 +36,38 @@ FindDevices = Callable[[DecodeOptions], Devices]
 
 def load(model: bytes | str, options: DecodeOptions) -> Engine:
     """Imports numba, and torch where there is a GPU, which takes seconds."""
-    from bitswap_app.service.engine import load_engine
+    with no_collections():
+        from bitswap_app.service.engine import load_engine
 
-    return load_engine(model, device=options.device, threads=options.threads)
+        return load_engine(model, device=options.device, threads=options.threads)
 
 
 def find_devices(options: DecodeOptions) -> Devices:
     """The device that load() takes for these options, and the others. Raises ModelError or DeviceError."""
     from bitswap_app.devices import choose, gpu_libraries
 
-    libraries = gpu_libraries()
-    if libraries:
+    if libraries := gpu_libraries():
         map_torch(libraries)
-    from bitswap_app.service.engine import find_devices, find_weights
+    with no_collections():
+        from bitswap_app.service.engine import find_devices, find_weights
 
-    names = ["cpu"] if options.device == "cpu" else None
-    found = find_devices(find_weights("standard"), names)
-    devices = Devices(choose(options.device, found), tuple(found))
-    gc.freeze()  # a collection that walks all of torch and numba would hold up the window for a tenth of a second
-    return devices
+        names = ["cpu"] if options.device == "cpu" else None
+        found = find_devices(find_weights("standard"), names)
+        return Devices(choose(options.device, found), tuple(found))
+
+
+@contextmanager
+def no_collections() -> Iterator[None]:
+    """While numba or torch are imported: what is made then stays, and no collection looks through it, then or later.
+
+    One that did would hold the window up for 130 to 350 ms, and there are several.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def map_torch(folder: Path) -> None:
