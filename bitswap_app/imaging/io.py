@@ -16,7 +16,7 @@ import numpy as np
 from PIL import Image, UnidentifiedImageError
 
 from bitswap_app.errors import ImageError, Sentence
-from bitswap_app.imaging import gif, netpbm, png, qoi, rows, webp
+from bitswap_app.imaging import gif, netpbm, png, qoi, rows, tiff, webp
 from bitswap_app.imaging.raster import MAX_PIXELS, Kept, Pixels, Raster
 
 Image.MAX_IMAGE_PIXELS = None  # max_pixels stands in its place: Pillow's own limit warns before it refuses
@@ -133,6 +133,8 @@ def build(raster: Raster, *, quick: bool = False) -> bytes:
         return gif.build(raster)
     if raster.kind == qoi.KIND:
         return qoi.build(raster)
+    if raster.kind == tiff.KIND:
+        return tiff.build(raster, quick=quick)
     if layout := rows.Layout.of_kind(raster.kind):
         return rows.build(raster, layout)
     if form := png.Form.of_kind(raster.kind):
@@ -144,13 +146,21 @@ def build(raster: Raster, *, quick: bool = False) -> bytes:
 
 def is_known(kind: int) -> bool:
     """Whether files of this File_Kind can be built."""
-    plain = (webp.KIND, gif.KIND, gif.KIND_INTERLACED, qoi.KIND)
+    plain = (webp.KIND, gif.KIND, gif.KIND_INTERLACED, qoi.KIND, tiff.KIND)
     return kind in plain or is_exact(kind) or png.Form.of_kind(kind) is not None
 
 
 def is_exact(kind: int) -> bool:
     """Whether the source file comes back byte for byte, and not only its pixels and metadata."""
     return rows.Layout.of_kind(kind) is not None
+
+
+def same_image(one: Raster, other: Raster) -> bool:
+    """Whether two files show the same and say the same. Raises ValueError where one cannot be built."""
+    if one.kind != tiff.KIND or other.kind != tiff.KIND:
+        return one.same_as(other)
+    plain = [Raster(raster.pixels, raster.kind) for raster in (one, other)]
+    return plain[0].same_as(plain[1]) and tiff.same_surroundings(one, other)
 
 
 def _read_png(data: bytes, max_pixels: int) -> Raster | Kept:
@@ -194,12 +204,24 @@ def _read_qoi(data: bytes, max_pixels: int) -> Raster | Kept:
     return qoi.read(data, shape)
 
 
+def _read_tiff(data: bytes, max_pixels: int) -> Raster | Kept:
+    """As one block where it lies in the file plainly, which gives the file back byte for byte; else by strips."""
+    strips = tiff.strips_of(data)
+    if isinstance(strips, Kept) or strips.is_plain:
+        other = _read_other(data, max_pixels)
+        if isinstance(other, Raster) or isinstance(strips, Kept):
+            return other
+    _check_size(strips.width, strips.height, max_pixels)
+    return tiff.read(data, strips)
+
+
 _READERS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes, int], Raster | Kept]], ...] = (
     (png.is_png, _read_png),
     (webp.is_webp, _read_webp),
     (gif.is_gif, _read_gif),
     (netpbm.is_netpbm, _read_netpbm),
     (qoi.is_qoi, _read_qoi),
+    (tiff.is_tiff, _read_tiff),
 )
 
 

@@ -227,7 +227,7 @@ def kept_files() -> dict[str, bytes]:
         "bytes after the end": file_of(picture(), "PNG") + b"more",
         "lossy WebP": file_of(picture(), "WebP"),
         "moving GIF": moving.getvalue(),
-        "packed TIFF": file_of(picture(), "TIFF", compression="tiff_lzw"),
+        "TIFF with a JPEG in it": file_of(picture(), "TIFF", compression="jpeg"),
         "packed TGA": file_of(picture(), "TGA", compression="tga_rle"),
         "TIFF of two pages": pages.getvalue(),
         "QOI with more": file_of(picture(), "QOI") + b"more",
