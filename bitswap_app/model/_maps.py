@@ -58,3 +58,25 @@ def store_neighbourhoods(maps: NDArray[Any], outside: Any, side: int, rows: NDAr
                         for i in range(source.size):
                             inside[i] = source[i]
                 n += 1
+
+
+@kernel
+def store_blocks(levels: Int16s, residuals: Int16s, side: int, largest: int, offset: int, blocks: NDArray[Any]) -> None:
+    """Set blocks, [B, H / side, W / side, 9 * side**2], to levels, residuals and their sizes, clamped, plus offset.
+
+    levels, residuals  int16[B, H, W, 3]
+    blocks             in the order of layers.to_depth: channel, y, x within a block
+    """
+    tiles, height, width, channels = levels.shape
+    area = side * side
+    for b in range(tiles):
+        for y in range(height):
+            for x in range(width):
+                target = blocks[b, y // side, x // side]
+                k = (y % side) * side + x % side
+                for c in range(channels):
+                    level: Any = np.int64(levels[b, y, x, c])
+                    residual: Any = np.int64(residuals[b, y, x, c])
+                    target[c * area + k] = min(max(level, -largest), largest) + offset
+                    target[(channels + c) * area + k] = min(max(residual, -largest), largest) + offset
+                    target[(2 * channels + c) * area + k] = min(abs(residual), largest) + offset

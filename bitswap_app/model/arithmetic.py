@@ -18,12 +18,21 @@ from bitswap_app.model._vectors import multiplier
 from bitswap_app.model.floats import Floats
 from bitswap_app.model.layers import Dense, ExactDense
 
+PIXEL_BLOCK = 4  # pixels on a side that are one place of the first layer's map
+PIXEL_MAX = 127  # levels and residuals are clamped to it
+
 Integers = NDArray[np.int16] | NDArray[np.int32]
 MapT = TypeVar("MapT")
 
 
 class Arithmetic(Protocol[MapT]):
     """The steps that latent networks are made of. Layers are named; maps are not changed in place."""
+
+    def pixels(self, levels: NDArray[np.int16], residuals: NDArray[np.int16]) -> MapT:
+        """Inputs of the first layer of all: levels, residuals and their sizes, clamped, of blocks of pixels.
+
+        levels, residuals  int16[B, H, W, 3]
+        """
 
     def inputs(self, values: Integers) -> MapT:
         """Signed inputs of a first layer, -127..127."""
@@ -59,6 +68,10 @@ class FloatArithmetic:
     def __init__(self, dense: Mapping[str, Dense], floats: Floats[Any]) -> None:
         self._floats = floats
         self._layers = {name: ExactDense(layer, floats) for name, layer in dense.items()}
+
+    def pixels(self, levels: NDArray[np.int16], residuals: NDArray[np.int16]) -> Any:
+        values = np.concatenate([levels, residuals, np.abs(residuals)], -1).clip(-PIXEL_MAX, PIXEL_MAX)
+        return self.to_depth(self.inputs(values), PIXEL_BLOCK)
 
     def inputs(self, values: Integers) -> Any:
         return self._floats.array(values)
@@ -104,6 +117,12 @@ class PackedArithmetic:
         }
         self._kernels = {name: layer.kernel for name, layer in dense.items()}
         self._outside = {name: OFFSET if name in signed else 0 for name in dense}
+
+    def pixels(self, levels: NDArray[np.int16], residuals: NDArray[np.int16]) -> NDArray[Any]:
+        (count, height, width, channels), side = levels.shape, PIXEL_BLOCK
+        x = np.empty((count, height // side, width // side, 3 * channels * side**2), dtype=self._stored)
+        _maps.store_blocks(levels, residuals, side, PIXEL_MAX, OFFSET, x)
+        return x
 
     def inputs(self, values: Integers) -> NDArray[Any]:
         return (values + values.dtype.type(OFFSET)).astype(self._stored)

@@ -15,14 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bitswap_app.errors import ModelError
-from bitswap_app.model.arithmetic import Arithmetic, FloatArithmetic, PackedArithmetic
+from bitswap_app.model.arithmetic import PIXEL_BLOCK, PIXEL_MAX, Arithmetic, FloatArithmetic, PackedArithmetic
 from bitswap_app.model.config import LATENT_MAX, ModelConfig
 from bitswap_app.model.floats import floats_on
 from bitswap_app.model.layers import ACTIVATION_MAX, Dense
 from bitswap_app.model.weights import Weights
 
-PIXEL_MAX = 127  # levels and residuals are clamped to it
-PIXEL_INPUTS = 9 * 16  # levels, residuals and their sizes, of 4 x 4 pixels
+PIXEL_INPUTS = 9 * PIXEL_BLOCK**2  # levels, residuals and their sizes
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +87,7 @@ class LatentNetworks:
         return self._layers
 
     def posterior(self, levels: NDArray[np.int16], residuals: NDArray[np.int16]) -> Logistics:
-        pixels = np.concatenate([levels, residuals, np.abs(residuals)], -1).clip(-PIXEL_MAX, PIXEL_MAX)
-        x = self._on.dense("from_pixels.body.0", self._on.to_depth(self._on.inputs(pixels), 4))
+        x = self._on.dense("from_pixels.body.0", self._on.pixels(levels, residuals))
         x = self._residual("from_pixels.body.1", x)
         for part in range(2, 2 + 2 * self.config.halvings, 2):
             x = self._residual(f"from_pixels.body.{part + 1}", self._down(f"from_pixels.body.{part}", x))

@@ -46,6 +46,17 @@ def test_neighbourhoods_are_shifted_maps_in_raster_order(shape, dtype, side, out
     assert (rows[-2:] == 77).all()
 
 
+@pytest.mark.parametrize("dtype", [np.uint8, np.int16])
+def test_blocks_of_pixels_are_maps_moved_to_depth(dtype):
+    rng = np.random.default_rng(0)
+    levels, residuals = rng.integers(-300, 301, (2, 2, 8, 12, 3)).astype(np.int16)
+    blocks = np.empty((2, 2, 3, 9 * 16), dtype)
+    _maps.store_blocks(levels, residuals, 4, 127, 128, blocks)
+    values = np.concatenate([levels, residuals, np.abs(residuals)], -1).clip(-127, 127) + 128
+    moved = values.reshape(2, 2, 4, 3, 4, 9).transpose(0, 1, 3, 5, 2, 4)
+    assert np.array_equal(blocks, moved.reshape(blocks.shape))
+
+
 @pytest.mark.skipif(numba.config.DISABLE_JIT, reason="this is that run")
 def test_kernels_mean_the_same_without_the_compiler():
     """numpy warns on overflow where machine code wraps in silence, and warnings are errors here."""
