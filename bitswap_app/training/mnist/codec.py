@@ -22,7 +22,7 @@ from bitswap_app.coding.tabulated import check_table, tabulated
 from bitswap_app.model.arithmetic import Arithmetic, FloatArithmetic, PackedArithmetic
 from bitswap_app.model.config import LATENT_MAX, LATENT_UNIT, UNIT
 from bitswap_app.model.floats import floats_on
-from bitswap_app.model.latent_networks import PIXEL_MAX
+from bitswap_app.model.arithmetic import PIXEL_MAX
 from bitswap_app.model.layers import ACTIVATION_MAX, Dense
 from bitswap_app.training.export import PARAMETER_STEPS, Exporter, scale_index, step_of
 from bitswap_app.training.mnist import tables
