@@ -151,9 +151,10 @@ def without_licence(parts: list[Part]) -> list[str]:
 
 def _owners() -> Iterator[tuple[str, Distribution]]:
     for distribution in distributions():
+        folder = os.path.realpath(str(distribution.locate_file("")))
         for file in distribution.files or ():
             if not str(file).startswith(".."):
-                yield os.path.realpath(distribution.locate_file(file)), distribution
+                yield f"{folder}{os.sep}{file}", distribution
 
 
 def _collected(toc: Path) -> list[tuple[str, str, str]]:

@@ -18,6 +18,7 @@ import platform
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -62,26 +63,32 @@ def stamp() -> str:
 
 
 def make_all(folder: Path) -> dict[str, str]:
-    """Fills every level that can be. Returns how, by its name."""
+    """Fills every level that can be, as many at once as there are cores. Returns how, by its name."""
     from llvmlite import binding
 
     from bitswap_app.coding import _cpu
 
     is_arm = platform.machine().lower() in {"arm64", "aarch64"}
     features = binding.get_host_cpu_features()
-    filled = {}
     levels = [level for level in _cpu.LEVELS if level.name.startswith("x86") != is_arm]
     has = {level.name for level in levels if is_arm or all(features.get(name) for name in level.features)}
-    for level in sorted(levels, key=lambda level: level.name not in has):  # those that can run tell the types
-        other = SAME_PATH.get(level.name, "")
-        if level.name not in has and other not in has:
-            filled[level.name] = "left out: this CPU has none of its instructions"
-            continue
-        command = [sys.executable, __file__, str(folder), "--level", level.name]
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("NUMBA_")}
-        subprocess.run(command, check=True, env=environment)
-        filled[level.name] = "by coding pictures" if level.name in has else f"for the types of {other}"
-    return filled
+    can_borrow = {name for name in SAME_PATH if name not in has and SAME_PATH[name] in has}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("NUMBA_")}
+
+    def run(name: str) -> None:
+        subprocess.run([sys.executable, __file__, str(folder), "--level", name], check=True, env=environment)
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for names in (has, can_borrow):  # those that can run tell the types
+            list(pool.map(run, sorted(names)))
+    return {
+        level.name: "by coding pictures"
+        if level.name in has
+        else f"for the types of {SAME_PATH[level.name]}"
+        if level.name in can_borrow
+        else "left out: this CPU has none of its instructions"
+        for level in levels
+    }
 
 
 def fill(folder: Path, name: str) -> None:
