@@ -351,3 +351,24 @@ def test_processes_measure_and_end(image_file):
     assert [r.error for r in results] == ["", "", ""]
     assert results[0].coded_bytes == results[1].coded_bytes
     assert workers._pool is None
+
+
+def test_accounts_are_made_of_each_model_once(tmp_path, image_file, engine_for):
+    class Noting(Here):
+        def start(self, trial):
+            noted[trial.codec] = trial.has_accounts
+            return super().start(trial)
+
+    noted = {}
+    image_file("a.png", folder=tmp_path / "in")
+    options = BenchOptions(output=tmp_path / "out", plots="none", codec=("gzip", "BB-ANS", *OURS))
+    models = MODELS | {"fast": "0" * 16}
+    list(run_bench([tmp_path / "in"], options, models, Control(), Noting(engine_for)))
+    assert [name for name, is_noted in noted.items() if is_noted] == ["Bit-Swap fast", "Bit-Swap standard"]
+
+
+def test_accounts_of_the_real_engine_cover_the_pixels(image_file, tiny):
+    path = image_file(height=70, width=90)
+    found = measure(trial_of(path, "Bit-Swap standard", has_accounts=True), lambda _: tiny)
+    assert list(found.parts)[:3] == ["Y", "Co", "Cg"]
+    assert len(found.bit_swap_bits) == len(tiny.runtime.config.latents)

@@ -45,6 +45,7 @@ class Cache:
 
     def _key(self, trial: Trial) -> str:
         conditions = (trial.digest, trial.codec, trial.version, trial.protocol, trial.device, trial.threads)
+        conditions += ("accounts",) if trial.has_accounts else ()
         return "|".join(map(str, (*conditions, self._machine)))
 
     def _read(self) -> Iterator[tuple[str, Result]]:

@@ -36,12 +36,14 @@ log = logging.getLogger(__name__)
 
 _UNIT = 32  # what the blog post's protocol crops to
 _WARM_SIDE = 64
-_BB_ANS_PREFIX = "BB-ANS"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trial:
-    """One image by one codec, to be done."""
+    """One image by one codec, to be done.
+
+    has_accounts  the result is to tell where the model's bits go, which takes as long as coding
+    """
 
     path: Path
     image: str
@@ -52,6 +54,7 @@ class Trial:
     device: str
     threads: int | None
     max_pixels: int
+    has_accounts: bool = False
 
     def failed(self, error: BitswapError) -> Result:
         """The result of a trial that this error ended."""
@@ -151,7 +154,7 @@ def _measure(trial: Trial, engine_for: EngineFor) -> Result:
         decode_s=ended - between,
         peak_bytes=peak,
     )
-    return _with_accounts(result, pixels, engine_for)
+    return _with_accounts(result, pixels, engine_for) if trial.has_accounts else result
 
 
 def read_pixels(path: Path, protocol: BenchProtocol, max_pixels: int) -> Pixels:
@@ -176,7 +179,7 @@ def _with_accounts(result: Result, pixels: Pixels, engine_for: EngineFor) -> Res
     """The same with what the model itself says: where the bits go, and how many it borrows."""
     effort = effort_of(result.codec)
     levels = payloads.narrowed(pixels)
-    if effort is None or levels is None or result.codec.startswith(_BB_ANS_PREFIX):
+    if effort is None or levels is None:
         return result
     from bitswap_app.coding.bits_back import bit_swap
     from bitswap_app.service.bench.orders import OrderedEngine, initial_bits

@@ -18,7 +18,7 @@ class Result:
     encode_s, decode_s  of pixels to file and back, in a process that has done both before
     peak_bytes    most memory of that process meanwhile, Python and its libraries included; 0 where the system does not
                   tell
-    parts         net bits by colour channel and latent layer, of codecs with a model
+    parts         net bits by colour channel and latent layer, of the first codec that uses a model
     bit_swap_bits, bb_ans_bits  initial bits of the first tile in each order, by the number of latent layers
     error         a sentence where it went wrong, with all measures 0; "" where the same pixels came back
     exit_code     the error's

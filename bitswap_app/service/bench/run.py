@@ -12,7 +12,7 @@ from pathlib import Path
 import bitswap_app
 from bitswap_app.errors import ImageError, InputError, OutputError
 from bitswap_app.service.bench.cache import Cache
-from bitswap_app.service.bench.codecs import NAMES, effort_of, versions
+from bitswap_app.service.bench.codecs import NAMES, OURS, effort_of, versions
 from bitswap_app.service.bench.measuring import Measurer, Trial, Workers, digest_of_file, machine
 from bitswap_app.service.bench.report import write_report
 from bitswap_app.service.bench.results import BenchReport, Result
@@ -155,8 +155,12 @@ def _names(options: BenchOptions) -> tuple[str, ...]:
 def _trials(
     images: Sequence[_Image], names: tuple[str, ...], model_ids: dict[Effort, str], options: BenchOptions
 ) -> list[Trial]:
-    """A codec's all one after the other, because each codec has a process."""
+    """A codec's all one after the other, because each codec has a process.
+
+    Accounts are made of each model once, by the first effort that uses it.
+    """
     version = versions(names, model_ids)
+    first = {model_ids[effort]: name for name, effort in reversed(OURS.items()) if name in names}
     return [
         Trial(
             path=image.path,
@@ -168,6 +172,7 @@ def _trials(
             device=options.device,
             threads=options.threads,
             max_pixels=options.max_pixels,
+            has_accounts=name in first.values(),
         )
         for name in names
         for image in images
