@@ -79,6 +79,7 @@ def sources():
         "grey-alpha.png": (png_of(alpha[:, :, 2:], png.Form(8, 4)), Coding.WEBP),
         "still.gif": (saved(shown.quantize(40), "GIF", interlace=True, transparency=3), Coding.WEBP),
         "picture.webp": (saved(shown, "WebP", lossless=True, exif=exif), Coding.WEBP),
+        "packed.tif": (saved(shown, "TIFF", compression="tiff_lzw", dpi=(300, 300), exif=exif), Coding.JXL),
         "photo.jpg": (saved(shown, "JPEG", comment=b"kept"), Coding.JPEG),
         "words.txt": (b"Dear Sir or Madam, " * 9, Coding.STORED),
         "noise.bin": (np.random.default_rng(1).bytes(99), Coding.STORED),

@@ -71,9 +71,7 @@ def test_the_size_of_a_jpeg_is_read_from_its_container(size):
 def test_a_transcoded_jpeg_of_too_many_pixels_is_refused_from_its_header():
     stream = io.BytesIO()
     Image.new("L", (3000, 2000)).save(stream, "JPEG")
-    with pytest.raises(
-        ImageError, match=r"3000 x 2000 pixels; at most 5999999 are decoded, half of --max-pixels\."
-    ):
+    with pytest.raises(ImageError, match=r"3000 x 2000 pixels; at most 5999999 are decoded, half of --max-pixels\."):
         jxl.decode_jpeg(jxl.encode_jpeg(stream.getvalue()), stream.tell(), 5_999_999)
 
 

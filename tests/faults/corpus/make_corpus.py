@@ -47,6 +47,7 @@ def sources():
     yield "rgb.png", file_of(Image.fromarray(pixels(70, 66, 3)), "PNG", pnginfo=words, dpi=(72, 72), compress_level=0)
     yield "rgb.bmp", file_of(rgb, "BMP")
     yield "rgb.tif", file_of(rgb, "TIFF")
+    yield "packed.tif", file_of(rgb, "TIFF", compression="tiff_adobe_deflate")
     yield "rgb.webp", file_of(Image.fromarray(pixels(40, 40, 3) & 0xF0), "WEBP", lossless=True, method=0)
     yield "rgb.jpg", file_of(Image.fromarray(pixels(90, 90, 3)), "JPEG", quality=90)
     yield "wide.ppm", file_of(Image.fromarray(pixels(3, 150, 3)), "PPM")
