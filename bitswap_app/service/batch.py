@@ -24,6 +24,7 @@ from bitswap_app.service.events import (
     FileStarted,
 )
 from bitswap_app.service.files import compress_file, decompress_file, describe_file, verify_file
+from bitswap_app.service.folders import Folders
 from bitswap_app.service.options import CompressOptions, DecodeOptions, DecompressOptions
 from bitswap_app.service.outputs import Outputs
 from bitswap_app.service.planning import Item, Job, Plan
@@ -100,9 +101,13 @@ def _run(
     if outputs is None:
         yield from run_batch(plan, count, work, control, at_once=options.files_at_once)
         return
+    folders = Folders(plan, outputs)
     outputs.make_root()
     try:
-        yield from run_batch(plan, count, work, control, at_once=options.files_at_once)
+        for event in run_batch(folders.after(plan), count, work, control, at_once=options.files_at_once):
+            if isinstance(event, BatchDone):
+                folders.dress()
+            yield event
     finally:
         outputs.tidy()
 

@@ -54,14 +54,35 @@ class Plan:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
 
+    @property
+    def keeps_empty_folders(self) -> bool:
+        """Whether a folder without results is one that had nothing in it, and not one from which nothing was wanted."""
+        return self.takes != "images" and not self.include
+
+    def folders(self) -> Iterator[tuple[Path, Path, os.stat_result]]:
+        """Each folder below output that stands for another: that one, itself, and what the former looks like."""
+        if self.output is None or not self.keep_structure:
+            return
+        several = self._has_several_folders()
+        for path in self.paths:
+            if not path.is_dir():
+                continue
+            name = _name_of(path) if several else ""
+            for folder, relative, status in _Walk(self, path).folders():
+                if name or relative:
+                    yield folder, self.output / name / relative, status
+
+    def _has_several_folders(self) -> bool:
+        return sum(path.is_dir() for path in self.paths) > 1
+
     def __iter__(self) -> Iterator[Item]:
-        several = sum(path.is_dir() for path in self.paths) > 1
+        several = self._has_several_folders()
         for index, path in enumerate(self.paths):
             if not path.is_dir():
                 if not self._is_taken_before(path, index):
                     yield Job(path, self.output or path.parent)
                 continue
-            name = Path(os.path.abspath(path)).name if several else ""  # noqa: PTH100 (resolve() would follow links)
+            name = _name_of(path) if several else ""
             for item, relative in _Walk(self, path):
                 if self._is_taken_before(item.source, index):
                     continue
@@ -126,6 +147,14 @@ class _Folder:
     above: tuple[tuple[int, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """A folder's names, sorted, each with whether it is a folder's; and its status."""
+
+    names: list[tuple[bool, str]]
+    status: os.stat_result
+
+
 class _Walk:
     """The files of one folder, each with its path below it. Sorted, so that a run can be repeated.
 
@@ -137,41 +166,39 @@ class _Walk:
         self._top = top
 
     def __iter__(self) -> Iterator[tuple[Item, str]]:
+        for folder, found in self._folders():
+            if isinstance(found, FileFailed | FileSkipped):
+                yield found, folder.relative
+                continue
+            for is_folder, name in found.names:
+                below = _joined(folder.relative, name)
+                if _is_below(folder.path, name, is_folder=is_folder) or not self._plan.selects(below):
+                    continue
+                if item := self._item(folder.path / name):
+                    yield item, below
+
+    def folders(self) -> Iterator[tuple[Path, str, os.stat_result]]:
+        """The folders that are walked, those above before those below, each with its path below and its status."""
+        for folder, found in self._folders():
+            if isinstance(found, _Listing):
+                yield folder.path, folder.relative, found.status
+
+    def _folders(self) -> Iterator[tuple[_Folder, _Listing | FileFailed | FileSkipped]]:
+        """With what is in it, or why that cannot be known."""
         pending: list[_Folder] = [_Folder(self._top, "", ())]  # no recursion: folders can be deeper than Python's stack
         while pending:
             folder = pending.pop()
-            found: list[_Folder] = []
-            yield from self._files(folder, found)
-            pending.extend(reversed(found))
-
-    def _files(self, folder: _Folder, subfolders: list[_Folder]) -> Iterator[tuple[Item, str]]:
-        """The files directly in a folder; its folders are added to subfolders."""
-        path, relative = folder.path, folder.relative
-        try:
-            status = path.stat()
-            with os.scandir(path) as entries:
-                names = sorted((entry.is_dir(follow_symlinks=False), entry.name) for entry in entries)
-        except OSError as error:
-            yield (
-                FileFailed(
-                    path, InputError("The folder {path} cannot be read ({why}).", path=path, why=error.strerror)
-                ),
-                relative,
-            )
-            return
-        here = (status.st_dev, status.st_ino)
-        if here in folder.above:  # a mount or a Windows junction that leads back
-            yield FileSkipped(path, "link", "It leads back to a folder above it."), relative
-            return
-        if relative and self._is_output(path):
-            return
-        for is_folder, name in names:
-            below = f"{relative}/{name}" if relative else name
-            if is_folder and not _is_junction(path / name):
-                if not self._plan.excludes(below):
-                    subfolders.append(_Folder(path / name, below, (*folder.above, here)))
-            elif self._plan.selects(below) and (item := self._item(path / name)):
-                yield item, below
+            if folder.relative and self._is_output(folder.path):
+                continue
+            found = _look_into(folder)
+            yield folder, found
+            if not isinstance(found, _Listing):
+                continue
+            above = (*folder.above, _identity(found.status))
+            for is_folder, name in reversed(found.names):
+                below = _joined(folder.relative, name)
+                if _is_below(folder.path, name, is_folder=is_folder) and not self._plan.excludes(below):
+                    pending.append(_Folder(folder.path / name, below, above))
 
     def _item(self, path: Path) -> Item | None:
         try:
@@ -191,6 +218,36 @@ class _Walk:
             return output is not None and output.samefile(folder)
         except OSError:
             return False
+
+
+def _look_into(folder: _Folder) -> _Listing | FileFailed | FileSkipped:
+    path = folder.path
+    try:
+        status = path.stat()
+        with os.scandir(path) as entries:
+            names = sorted((entry.is_dir(follow_symlinks=False), entry.name) for entry in entries)
+    except OSError as error:
+        return FileFailed(path, InputError("The folder {path} cannot be read ({why}).", path=path, why=error.strerror))
+    if _identity(status) in folder.above:  # a mount or a Windows junction that leads back
+        return FileSkipped(path, "link", "It leads back to a folder above it.")
+    return _Listing(names, status)
+
+
+def _identity(status: os.stat_result) -> tuple[int, int]:
+    return status.st_dev, status.st_ino
+
+
+def _joined(relative: str, name: str) -> str:
+    return f"{relative}/{name}" if relative else name
+
+
+def _name_of(folder: Path) -> str:
+    return Path(os.path.abspath(folder)).name  # noqa: PTH100 (resolve() would follow links)
+
+
+def _is_below(folder: Path, name: str, *, is_folder: bool) -> bool:
+    """Whether a name is that of a folder to walk into."""
+    return is_folder and not _is_junction(folder / name)
 
 
 def _is_junction(path: Path) -> bool:
