@@ -1,6 +1,7 @@
 """Pictures of the window in every state, for looking at: light, dark, empty, working, done, error, other languages.
 
     python3 packaging/dev.py python packaging/screenshots.py [FOLDER]     (build/screenshots if not given)
+    QT_SCALE_FACTOR=2 python3 packaging/dev.py ...                        (the same on a screen of twice the density)
     python3 packaging/dev.py python packaging/screenshots.py --readme     (the picture in README.md)
 
 Offscreen and with real widgets, but with rows and events that are made up, so that they look the same each time. The
@@ -69,8 +70,11 @@ def main(arguments: list[str]) -> int:
     for language in languages.NAMES:
         for appearance in ("light", "dark") if language == "en" else ("light",):
             for name, state in STATES.items():
-                if language == "en" or name in ("empty", "working"):
+                if language == "en" or name == "working" or (language, name) == ("de", "error"):
                     picture(app, folder / f"{name}-{appearance}-{language}.png", appearance, language, state)
+    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    for name in ("working", "done", "options"):
+        picture(app, folder / f"{name}-right-to-left.png", "light", "en", STATES[name])
     return 0
 
 
@@ -197,15 +201,29 @@ def error(window: MainWindow) -> QWidget:
     fill(window, done=5, working=0)
     model = window.queue.model
     for place in (5, 7):
-        model.apply(FileFailed(HOME / FILES[place][0], ImageError("The PNG file is damaged (broken data stream).")))
+        model.apply(
+            FileFailed(
+                HOME / FILES[place][0], ImageError("The PNG file ends early, after {count} bytes.", count=48_120)
+            )
+        )
     window.view.table.selectRow(5)
+    window.actions_.preview.trigger()
+    return window
+
+
+def options(window: MainWindow) -> QWidget:
+    """The end of the options."""
+    fill(window, done=3, working=2)
+    wait(0.1)
+    window.form.verticalScrollBar().setValue(window.form.verticalScrollBar().maximum())
+    window.form.controls()[5].setFocus()
     return window
 
 
 def details(window: MainWindow) -> QWidget:
     """What a failed row says of itself."""
     row = Row(HOME / "evening-light.png.bsw", None, Task.DECOMPRESS, 6_022_000)
-    row.stop(CorruptFile("The file was damaged after it was written: the checksum of section 2 is wrong."))
+    row.stop(CorruptFile("The file is damaged: the checksum at byte {position} is not that of its data.", position=93))
     dialog = Details(row, window)
     dialog.show()
     return dialog
@@ -226,6 +244,7 @@ STATES: dict[str, Callable[[MainWindow], QWidget]] = {
     "working": working,
     "done": done,
     "error": error,
+    "options": options,
     "details": details,
     "bug": bug,
 }

@@ -36,6 +36,11 @@ def groups() -> list[tuple[str, tuple[str, ...]]]:
     ]
 
 
+def remarks() -> dict[str, str]:
+    """What the form says below the last option of a group, by that option's name: where there is nothing to choose."""
+    return {"pixels": translate("options", "Metadata is always kept: colour profile, EXIF, text and all else.")}
+
+
 def words() -> dict[str, Words]:
     """By the option's name, in the user's language."""
     return {

@@ -78,7 +78,8 @@ def use(app: QApplication, appearance: Appearance) -> None:
     if not app.styleSheet():  # with a sheet on, the style does not tell its name
         app.setProperty(_STYLE, app.style().name().lower())
     sheets = ["bitswap", "fusion"] if app.property(_STYLE) == "fusion" else ["bitswap"]
-    app.setStyleSheet("\n".join(resource(f"styles/{sheet}.qss").read_text("utf-8") for sheet in sheets))
+    text = "\n".join(resource(f"styles/{sheet}.qss").read_text("utf-8") for sheet in sheets)
+    app.setStyleSheet(text.replace("url(ICONS/", f"url({resource('icons/check.svg').parent.as_posix()}/"))
 
 
 def palette(scheme: Qt.ColorScheme) -> QPalette:

@@ -528,6 +528,10 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
         <translation>Dieser Computer</translation>
     </message>
     <message>
+        <source>Metadata is always kept: colour profile, EXIF, text and all else.</source>
+        <translation>Metadaten bleiben immer erhalten: Farbprofil, EXIF, Text und alles andere.</translation>
+    </message>
+    <message>
         <source>Effort</source>
         <translation>Aufwand</translation>
     </message>
@@ -890,6 +894,10 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
     <message>
         <source>Decoding the result did not give the source back. It was discarded.</source>
         <translation>Das Decodieren des Ergebnisses ergab die Quelle nicht wieder. Es wurde verworfen.</translation>
+    </message>
+    <message>
+        <source>It has layers.</source>
+        <translation>Es hat Ebenen.</translation>
     </message>
     <message>
         <source>It has several pages.</source>

@@ -528,6 +528,10 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
         <translation>Este equipo</translation>
     </message>
     <message>
+        <source>Metadata is always kept: colour profile, EXIF, text and all else.</source>
+        <translation>Los metadatos se conservan siempre: perfil de color, EXIF, texto y todo lo demás.</translation>
+    </message>
+    <message>
         <source>Effort</source>
         <translation>Esfuerzo</translation>
     </message>
@@ -890,6 +894,10 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
     <message>
         <source>Decoding the result did not give the source back. It was discarded.</source>
         <translation>Al decodificar el resultado no se recuperó el original. Se descartó.</translation>
+    </message>
+    <message>
+        <source>It has layers.</source>
+        <translation>Tiene capas.</translation>
     </message>
     <message>
         <source>It has several pages.</source>

@@ -528,6 +528,10 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
         <translation>Cet ordinateur</translation>
     </message>
     <message>
+        <source>Metadata is always kept: colour profile, EXIF, text and all else.</source>
+        <translation>Les métadonnées sont toujours conservées : profil de couleur, EXIF, texte et tout le reste.</translation>
+    </message>
+    <message>
         <source>Effort</source>
         <translation>Effort</translation>
     </message>
@@ -890,6 +894,10 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     <message>
         <source>Decoding the result did not give the source back. It was discarded.</source>
         <translation>Le décodage du résultat n&apos;a pas redonné l&apos;original. Il a été rejeté.</translation>
+    </message>
+    <message>
+        <source>It has layers.</source>
+        <translation>Il comporte des calques.</translation>
     </message>
     <message>
         <source>It has several pages.</source>

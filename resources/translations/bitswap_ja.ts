@@ -523,6 +523,10 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <translation>このコンピューター</translation>
     </message>
     <message>
+        <source>Metadata is always kept: colour profile, EXIF, text and all else.</source>
+        <translation>カラープロファイル、EXIF、テキストなどのメタデータは必ず保持されます。</translation>
+    </message>
+    <message>
         <source>Effort</source>
         <translation>圧縮の強さ</translation>
     </message>
@@ -885,6 +889,10 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     <message>
         <source>Decoding the result did not give the source back. It was discarded.</source>
         <translation>結果を復号しても元のファイルに戻りませんでした。結果は破棄されました。</translation>
+    </message>
+    <message>
+        <source>It has layers.</source>
+        <translation>レイヤーがあります。</translation>
     </message>
     <message>
         <source>It has several pages.</source>

@@ -523,6 +523,10 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <translation>此电脑</translation>
     </message>
     <message>
+        <source>Metadata is always kept: colour profile, EXIF, text and all else.</source>
+        <translation>元数据始终保留：色彩配置、EXIF、文本等全部内容。</translation>
+    </message>
+    <message>
         <source>Effort</source>
         <translation>压缩强度</translation>
     </message>
@@ -885,6 +889,10 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     <message>
         <source>Decoding the result did not give the source back. It was discarded.</source>
         <translation>解码结果没有得到原来的文件。结果已丢弃。</translation>
+    </message>
+    <message>
+        <source>It has layers.</source>
+        <translation>它有图层。</translation>
     </message>
     <message>
         <source>It has several pages.</source>

@@ -9,7 +9,7 @@ from typing import get_type_hints
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from bitswap_app.gui.option_words import groups, words_for
+from bitswap_app.gui.option_words import groups, remarks, words_for
 from bitswap_app.gui.widgets.controls import Control, FolderField, control_for
 from bitswap_app.gui.widgets.preset_chooser import PresetChooser
 from bitswap_app.service.options import CompressOptions
@@ -53,7 +53,6 @@ class OptionsForm(QScrollArea):
 
     def restyle(self) -> None:
         """New icon colours, after the palette changed."""
-        self._presets.restyle()
         for control in self._controls.values():
             if isinstance(control.widget, FolderField):
                 control.widget.restyle()
@@ -78,6 +77,8 @@ class OptionsForm(QScrollArea):
                     words = words_for(name, metadata["help"])
                     control = control_for(hints[name], words, metadata.get("choices", ()))
                     self._add(layout, name, words.label, words.tip, control)
+                if name in remarks():
+                    layout.addWidget(_remark(remarks()[name]))
         layout.addSpacing(12)
         reset = QPushButton(self.tr("Back to the defaults"))
         reset.clicked.connect(lambda: self._apply(CompressOptions()))
@@ -107,6 +108,13 @@ class OptionsForm(QScrollArea):
     def _apply(self, options: CompressOptions) -> None:
         self.set_options(options)
         self.changed.emit(self.options())
+
+
+def _remark(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName("remark")
+    label.setWordWrap(True)
+    return label
 
 
 def _heading(title: str) -> QLabel:

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QMenu, QToolButton, QWidget
 
-from bitswap_app.gui.icons import symbol
 from bitswap_app.gui.presets import Preset, own, preset_of, presets
 from bitswap_app.gui.widgets import questions
 from bitswap_app.service.options import CompressOptions
@@ -34,6 +33,7 @@ class PresetChooser(QWidget):
         self._rename = menu.addAction(self.tr("Rename this preset…"), self._rename_own)
         self._delete = menu.addAction(self.tr("Delete this preset"), self._delete_own)
         self._button.setMenu(menu)
+        self._button.setText("⋯")
         self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._button.setObjectName("menu")
@@ -48,7 +48,6 @@ class PresetChooser(QWidget):
         layout.addWidget(self._box, 1, 0)
         layout.addWidget(self._button, 1, 1)
         layout.setColumnStretch(0, 1)
-        self.restyle()
         self._fill()
 
     def show_options(self, options: CompressOptions) -> None:
@@ -57,10 +56,6 @@ class PresetChooser(QWidget):
         preset = preset_of(options, self._all())
         self._box.setCurrentIndex(self._box.findData(preset.key if preset else ""))
         self._update()
-
-    def restyle(self) -> None:
-        """New icon colours, after the palette changed."""
-        self._button.setIcon(symbol("options"))
 
     def _all(self) -> list[Preset]:
         """The user's own first: one that sets no more than a preset of the program has a name that the user knows."""

@@ -21,13 +21,13 @@ from bitswap_app.gui.rows import Row, State
 from bitswap_app.gui.widgets.row_delegate import ROW_HEIGHT, RowDelegate
 
 _WIDTHS = {
-    Column.NAME: 215,
-    Column.TASK: 112,
-    Column.IMAGE: 88,
-    Column.CODED: 110,
-    Column.SAVED: 80,
-    Column.CODING: 140,
-    Column.STATE: 124,
+    Column.NAME: 205,
+    Column.TASK: 106,
+    Column.IMAGE: 84,
+    Column.CODED: 106,
+    Column.SAVED: 74,
+    Column.CODING: 152,
+    Column.STATE: 142,
     Column.FOLDER: 120,
 }
 

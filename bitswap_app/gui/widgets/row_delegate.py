@@ -51,6 +51,11 @@ class RowDelegate(QStyledItemDelegate):
             _paint_state(painter, option, text, index.data(Role.ROW))
         painter.restore()
 
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        if index.column() == Column.FOLDER:
+            option.textElideMode = Qt.TextElideMode.ElideLeft  # a path's end tells more than its beginning
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(super().sizeHint(option, index).width() + THUMBNAIL, ROW_HEIGHT)
 
