@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from bitswap_app.coding import _jit
 from bitswap_app.coding import _kernel as coding
 from bitswap_app.coding._types import Int16s, Int32s, Int64s, Uint32s
-from bitswap_app.model import _dense, _mixtures, _packed, _vectors
+from bitswap_app.model import _dense, _mixtures, _packed, _vectors, context
 from bitswap_app.model._packed import OFFSET, ROWS, Packed
 from bitswap_app.model._vectors import I8, I16, I64, elements, intrinsic, keep_apart
 from bitswap_app.model.config import UNIT
@@ -28,7 +28,7 @@ PLACES = 8  # of the window, whose differences are taken at once
 
 def kernel(function: Any) -> Any:
     """A kernel that calls those of other files."""
-    return _jit.kernel(function, calls=(coding, _dense, _mixtures, _packed, _vectors))
+    return _jit.kernel(function, calls=(coding, context, _dense, _mixtures, _packed, _vectors))
 
 
 class Network(NamedTuple):
@@ -189,25 +189,10 @@ def _store_differences(typing_context, levels, tile, y, x, guess, inputs, row, c
 
 
 @kernel
-def median_edge(levels: Int16s, y: int, x: int, guess: Int16s) -> None:
-    """Set guess, int16[3], to the predictor of the pixel (y, x) of a tile, the last of levels, int16[2, 2, 4]."""
-    for c in range(3):
-        corner, north, west = np.int32(levels[0, 0, c]), np.int32(levels[0, 1, c]), np.int32(levels[1, 0, c])
-        if y > 0 and x > 0:
-            guess[c] = max(min(west + north - corner, max(west, north)), min(west, north))
-        elif x > 0:
-            guess[c] = west
-        elif y > 0:
-            guess[c] = north
-        else:
-            guess[c] = 128 if c == 0 else 0
-
-
-@kernel
 def gather(
     area: Area,
     window: Window,
-    context: int,
+    context_inputs: int,
     places: Int32s,
     begin: int,
     rows: int,
@@ -225,8 +210,9 @@ def gather(
         place = places[begin + n]
         tile, y, x = np.intp(place[0]), np.intp(place[1]), np.intp(place[2])
         v, u = y + window.up, x + window.left
-        median_edge(area.levels[tile, v - 1 : v + 1, u - 1 : u + 1], y, x, guess)
         for c in range(3):
+            corner, north = area.levels[tile, v - 1, u - 1, c], area.levels[tile, v - 1, u, c]
+            guess[c] = context.median_edge(corner, north, area.levels[tile, v, u - 1, c], y, x, c)
             guesses[c, begin + n] = guess[c]
         p0, p1, p2 = np.int64(guess[0]), np.int64(guess[1]), np.int64(guess[2])
         packed = (p0 & 0xFFFF) | (p1 & 0xFFFF) << 16 | (p2 & 0xFFFF) << 32
@@ -247,7 +233,7 @@ def gather(
             row[k + window.grid + np.uint32(x + area.phases[tile, 1]) % grid] = OFFSET + UNIT
         features = area.features[tile, y, x]
         for f in range(features.size):
-            row[context + f] = features[f]
+            row[context_inputs + f] = features[f]
 
 
 @kernel

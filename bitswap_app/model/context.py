@@ -12,8 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bitswap_app.coding._jit import kernel
-from bitswap_app.coding._types import Int16s, Int32s, Int64s
+from bitswap_app.coding._types import Int16s, Int32s, Int64s, Integer
 from bitswap_app.model.config import UNIT, ModelConfig
+
+
+Level = np.int16 | np.int32
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,19 @@ class ContextGatherer:
 
 
 @kernel
+def median_edge(corner: Level, north: Level, west: Level, y: Integer, x: Integer, channel: int) -> np.int32:
+    """The predictor of the pixel (y, x) of a tile, whose first row and column look at no neighbours beyond them."""
+    c, n, w = np.int32(corner), np.int32(north), np.int32(west)
+    if y > 0 and x > 0:
+        return max(min(w + n - c, max(w, n)), min(w, n))
+    if x > 0:
+        return w
+    if y > 0:
+        return n
+    return np.int32(128 if channel == 0 else 0)
+
+
+@kernel
 def _gather(
     levels: Int16s,
     widths: Int64s,
@@ -71,17 +87,8 @@ def _gather(
         tile, y, x = rows[n, 0], rows[n, 1], rows[n, 2]
         width = widths[tile]
         for c in range(3):
-            if y > 0 and x > 0:
-                west = np.int32(levels[tile, y, x - 1, c])
-                north = np.int32(levels[tile, y - 1, x, c])
-                middle = west + north - np.int32(levels[tile, y - 1, x - 1, c])
-                predictors[n, c] = max(min(middle, max(west, north)), min(west, north))
-            elif x > 0:
-                predictors[n, c] = levels[tile, y, x - 1, c]
-            elif y > 0:
-                predictors[n, c] = levels[tile, y - 1, x, c]
-            else:
-                predictors[n, c] = 128 if c == 0 else 0
+            corner, north, west = levels[tile, y - 1, x - 1, c], levels[tile, y - 1, x, c], levels[tile, y, x - 1, c]
+            predictors[n, c] = median_edge(corner, north, west, y, x, c)
         p0, p1, p2 = int(predictors[n, 0]), int(predictors[n, 1]), int(predictors[n, 2])
         for p in range(places):
             v, u = y + dys[p], x + dxs[p]
@@ -117,16 +124,6 @@ def predict(levels: Int16s) -> Int16s:
         for y in range(height):
             for x in range(width):
                 for c in range(3):
-                    if y > 0 and x > 0:
-                        west = np.int32(levels[t, y, x - 1, c])
-                        north = np.int32(levels[t, y - 1, x, c])
-                        middle = west + north - np.int32(levels[t, y - 1, x - 1, c])
-                        prediction = max(min(middle, max(west, north)), min(west, north))
-                    elif x > 0:
-                        prediction = np.int32(levels[t, y, x - 1, c])
-                    elif y > 0:
-                        prediction = np.int32(levels[t, y - 1, x, c])
-                    else:
-                        prediction = np.int32(128 if c == 0 else 0)
-                    residuals[t, y, x, c] = levels[t, y, x, c] - prediction
+                    corner, north, west = levels[t, y - 1, x - 1, c], levels[t, y - 1, x, c], levels[t, y, x - 1, c]
+                    residuals[t, y, x, c] = levels[t, y, x, c] - median_edge(corner, north, west, y, x, c)
     return residuals

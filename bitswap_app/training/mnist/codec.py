@@ -19,10 +19,9 @@ from bitswap_app.coding.codec import Codec, labelled
 from bitswap_app.coding.distributions import logistic
 from bitswap_app.coding.tables import build_tables
 from bitswap_app.coding.tabulated import check_table, tabulated
-from bitswap_app.model.arithmetic import Arithmetic, FloatArithmetic, PackedArithmetic
+from bitswap_app.model.arithmetic import PIXEL_MAX, Arithmetic, FloatArithmetic, PackedArithmetic
 from bitswap_app.model.config import LATENT_MAX, LATENT_UNIT, UNIT
 from bitswap_app.model.floats import floats_on
-from bitswap_app.model.arithmetic import PIXEL_MAX
 from bitswap_app.model.layers import ACTIVATION_MAX, Dense
 from bitswap_app.training.export import PARAMETER_STEPS, Exporter, scale_index, step_of
 from bitswap_app.training.mnist import tables
