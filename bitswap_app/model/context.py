@@ -15,7 +15,6 @@ from bitswap_app.coding._jit import kernel
 from bitswap_app.coding._types import Int16s, Int32s, Int64s, Integer
 from bitswap_app.model.config import UNIT, ModelConfig
 
-
 Level = np.int16 | np.int32
 
 
