@@ -16,7 +16,7 @@ from bitswap_app.model.config import TINY, UNIT
 from bitswap_app.model.context import predict
 from bitswap_app.model.layers import ACTIVATION_MAX, EXACT_LIMIT
 from bitswap_app.model.runtime import load_runtime
-from bitswap_app.model.weights import read_weights
+from bitswap_app.model.weights import Weights, read_weights
 from bitswap_app.service.engine import Engine
 from bitswap_app.training import export as export_module
 from bitswap_app.training.evaluate import evaluate
@@ -153,6 +153,18 @@ def test_a_model_goes_to_a_file_or_takes_the_place_of_the_shipped_one(network, t
 def test_publishing_twice_is_the_same_as_once(exported, tmp_path):
     first = publish(exported[0], tmp_path, EFFORTS).read_bytes()
     assert publish(exported[0], tmp_path, EFFORTS).read_bytes() == first
+
+
+def test_each_effort_keeps_its_own_model(exported, tmp_path):
+    weights = exported[0]
+    other = Weights(weights.config, {**weights.tensors, "top.means": weights.tensors["top.means"] + 1}, weights.answers)
+    publish(weights, tmp_path, EFFORTS)
+    publish(other, tmp_path, ["fast"])
+    efforts = json.loads((tmp_path / "manifest.json").read_text("utf-8"))["efforts"]
+    assert efforts == {"fast": other.model_id.hex(), **dict.fromkeys(("standard", "high"), weights.model_id.hex())}
+    assert {path.stem for path in tmp_path.glob("*.safetensors")} == set(efforts.values())
+    publish(other, tmp_path, EFFORTS)
+    assert {path.stem for path in tmp_path.glob("*.safetensors")} == {other.model_id.hex()}
 
 
 def test_rounding_passes_gradients_through():
