@@ -164,6 +164,18 @@ FAST = ModelConfig(
     latents=(LatentLayer(16, 4), LatentLayer(32, 4)),
     latent_width=24,
 )
+HIGH = ModelConfig(
+    tile=128,
+    window=STANDARD.window,
+    grid=8,
+    width=256,
+    depth=6,
+    head=96,
+    mixture=5,
+    features=16,
+    latents=STANDARD.latents,
+    latent_width=48,
+)
 TINY = ModelConfig(
     tile=64,
     window=(WindowRow(0, -2, -1), WindowRow(1, -1, 1)),

@@ -19,7 +19,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from bitswap_app.model.config import FAST, STANDARD, TINY
+from bitswap_app.model.config import FAST, HIGH, STANDARD, TINY
 from bitswap_app.training.data import Batch, Sampler, prefetched, standard_mix
 from bitswap_app.training.evaluate import evaluate, read_evaluation
 from bitswap_app.training.network import BitSwapNetwork
@@ -27,7 +27,7 @@ from bitswap_app.training.optimiser import MuonAdamW
 from bitswap_app.training.quantise import Dense, Rectify, switch_quantised
 
 log = logging.getLogger("train")
-CONFIGS = {"fast": FAST, "standard": STANDARD, "tiny": TINY}
+CONFIGS = {"fast": FAST, "standard": STANDARD, "high": HIGH, "tiny": TINY}
 CHECKPOINT_SECONDS = 240
 SHOW_SECONDS = 30
 BRANCH_WARM_UP = 50  # steps
