@@ -7,6 +7,7 @@ again is no error here: it is Kept, and the caller stores it byte for byte.
 from __future__ import annotations
 
 import io
+import logging
 import struct
 import warnings
 import zlib
@@ -19,6 +20,7 @@ from bitswap_app.errors import ImageError, Sentence
 from bitswap_app.imaging import gif, netpbm, png, qoi, rows, tiff, webp
 from bitswap_app.imaging.raster import MAX_PIXELS, Kept, Pixels, Raster
 
+logging.getLogger("PIL").addHandler(logging.NullHandler())  # else what it logs of damaged files reaches stderr
 Image.MAX_IMAGE_PIXELS = None  # max_pixels stands in its place: Pillow's own limit warns before it refuses
 
 _PLAIN = ("BMP", "TGA", "TIFF")  # may hold their pixels in one plain block

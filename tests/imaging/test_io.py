@@ -1,5 +1,6 @@
 """Image files: what is built again is the same image, what cannot be is kept, what is none is refused."""
 
+import contextlib
 import io
 import struct
 import zlib
@@ -353,3 +354,23 @@ def test_pixels_of_a_jpeg_that_fit_in_no_png_are_not_taken():
         read_jpeg_pixels(file_of(picture(), "JPEG"), 100)
     with pytest.raises(ImageError, match="damaged"):
         read_jpeg_pixels(file_of(picture(), "JPEG")[:200])
+
+
+def test_nothing_is_written_to_stderr_of_damaged_files(capfd):
+    """Neither by the C libraries nor by Pillow's log."""
+    rng = np.random.default_rng(0)
+    for file_format, options in [
+        ("PNG", {}), ("TIFF", {}), ("TIFF", {"compression": "tiff_lzw"}), ("TIFF", {"compression": "jpeg"}),
+        ("BMP", {}), ("TGA", {}), ("GIF", {}), ("WebP", {"lossless": True}), ("JPEG", {}),
+    ]:  # fmt: skip
+        data = file_of(picture(9, 8), file_format, **options)
+        for _ in range(300):
+            damaged = bytearray(data)
+            damaged[rng.integers(4, len(data))] ^= rng.integers(1, 256)
+            with contextlib.suppress(ImageError):
+                read(bytes(damaged))
+            if file_format == "JPEG":
+                with contextlib.suppress(ImageError):
+                    read_jpeg_pixels(bytes(damaged))
+    captured = capfd.readouterr()
+    assert (captured.out, captured.err) == ("", "")
