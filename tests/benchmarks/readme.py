@@ -53,21 +53,21 @@ SETS = (
 
 
 INTRODUCTION = """
-Of real files that were decoded and compared. `python3 packaging/dev.py python tests/benchmarks/readme.py EVAL` measures
-everything but MNIST and writes this section; EVAL is a folder with `imagenet`, `mcmaster` and `photos`, on which no model
-was trained.
+Of real files that were decoded and compared. `python3 packaging/dev.py python tests/benchmarks/readme.py EVAL`
+measures everything but MNIST and writes this section; EVAL is a folder with `imagenet`, `mcmaster` and `photos`, on
+which no model was trained.
 """
 SIZES = """
-Bits per sub-pixel; megapixels a second and peak memory on the first set. With its best effort Bit-Swap takes {percent:.1f} %
-of JPEG XL's bytes (effort 9) on the first set.
+Bits per sub-pixel; megapixels a second and peak memory on the first set. With its best effort Bit-Swap takes
+{percent:.1f} % of JPEG XL's bytes (effort 9) on the first set.
 """
 MNIST = """
-Bits a pixel of {test_images:,} images by models trained on {training_images:,} others: MNIST's 10,000 test images, split. With a
-sixth of the papers' training images they stand behind the papers' figures (Townsend et al. 2019: 0.19 binarised, 1.41
-full; Kingma et al. 2019: 1.29, and 1.48 for BB-ANS). What shows is that the net rate is the negative ELBO (that of the
-float network), and what initial bits do: "of 100 images" has those of the first image spread over a hundred. The coding
-core, the exact layers and the integer tables are the product's. Training took {minutes:.0f} minutes of processor time in
-all.
+Bits a pixel of {test_images:,} images by models trained on {training_images:,} others: MNIST's 10,000 test images,
+split. With a sixth of the papers' training images they stand behind the papers' figures (Townsend et al. 2019: 0.19
+binarised, 1.41 full; Kingma et al. 2019: 1.29, and 1.48 for BB-ANS). What shows is that the net rate is the negative
+ELBO (that of the float network), and what initial bits do: "of 100 images" has those of the first image spread over a
+hundred. The coding core, the exact layers and the integer tables are the product's. Training took {minutes:.0f}
+minutes of processor time in all.
 """
 OTHERS = """
 On the same images, gzip, bzip2 and LZMA over all of them together (bits packed into bytes), PNG and WebP each alone:
