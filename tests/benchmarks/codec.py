@@ -68,7 +68,7 @@ def webp(pixels: Pixels) -> bytes:
 
 
 def weights_from(args: argparse.Namespace) -> Weights:
-    return read_weights(args.model) if args.model else find_weights("standard")
+    return read_weights(args.model) if args.model else find_weights(args.effort)
 
 
 def engine_from(args: argparse.Namespace) -> Engine:
@@ -78,7 +78,7 @@ def engine_from(args: argparse.Namespace) -> Engine:
 def sizes(args: argparse.Namespace) -> None:
     """Bits per sub-pixel of real files, mean over pictures and pooled; the model's own cost; the largest overhead."""
     engine = engine_from(args)
-    encoder = Encoder(effort="standard", verify=True, engine_for=lambda _: engine)
+    encoder = Encoder(effort=args.effort, verify=True, engine_for=lambda _: engine)
     rows: dict[str, list[float]] = {}
     counts, overheads, latents = [], [], {}
     for name, pixels in pictures(args.folder, whole=args.whole, limit=args.limit):
@@ -209,7 +209,8 @@ def main() -> None:
     commands = {"sizes": sizes, "exactness": exactness, "one": one, "seeds": seeds, "depths": depths}
     parser.add_argument("command", choices=commands)
     parser.add_argument("folder", type=Path, help="folder of pictures (exactness: one picture)")
-    parser.add_argument("--model", type=Path, help="a model file in place of the shipped one")
+    parser.add_argument("--effort", choices=("fast", "standard", "high"), default="standard")
+    parser.add_argument("--model", type=Path, help="a model file in place of the effort's")
     parser.add_argument("--threads", type=int)
     parser.add_argument("--limit", type=int, help="pictures at most")
     parser.add_argument("--whole", action="store_true", help="do not crop")
