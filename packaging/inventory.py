@@ -13,7 +13,6 @@ import re
 import shutil
 import subprocess
 import sys
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import Distribution, distributions
@@ -187,24 +186,14 @@ def _licence_texts(part: Part) -> Iterator[Path]:
 
 def _system_packages(parts: list[Part]) -> list[tuple[str, str]]:
     """(package, version) of the Debian packages that files of the system came from."""
-    if shutil.which("dpkg-query") is None:
+    names = sorted({Path(file).name for part in parts if part.name == SYSTEM for file in part.files})
+    if not names or shutil.which("dpkg-query") is None:
         return []
-    names = {Path(file).name for part in parts if part.name == SYSTEM for file in part.files}
-    found: dict[str, str] = {}
-    for name in sorted(names):
-        done = subprocess.run(["dpkg-query", "-S", f"*/{name}"], check=False, capture_output=True, text=True)
-        for line in done.stdout.splitlines():
-            package = line.split(":")[0]
-            version = subprocess.run(
-                ["dpkg-query", "-W", "-f=${Version}\n", package], check=False, capture_output=True, text=True
-            ).stdout.split("\n")[0]
-            found[package] = version
-    return sorted(found.items())
+    owners = _said("dpkg-query", "-S", *(f"*/{name}" for name in names))  # one call: each reads every list there is
+    packages = sorted({line.split(":")[0] for line in owners.splitlines() if ": /" in line})
+    versions = _said("dpkg-query", "-W", "-f=${Package} ${Version}\n", *packages) if packages else ""
+    return sorted({(line.split()[0], line.split()[1]) for line in versions.splitlines() if len(line.split()) == 2})
 
 
-def system_files(parts: list[Part]) -> dict[str, int]:
-    """How many files each origin has; for a look at what came along unasked."""
-    counts: dict[str, int] = defaultdict(int)
-    for part in parts:
-        counts[part.name] += len(part.files)
-    return dict(counts)
+def _said(*command: str) -> str:
+    return subprocess.run(command, check=False, capture_output=True, text=True).stdout

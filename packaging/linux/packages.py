@@ -56,7 +56,7 @@ def needed_libraries(frozen: Path) -> tuple[set[str], str]:
     needed: set[str] = set()
     newest = (0, 0)
     for path in sorted(frozen.rglob("*")):
-        if path.is_symlink() or not path.is_file() or path.read_bytes()[:4] != b"\x7fELF":
+        if path.is_symlink() or not path.is_file() or not _is_program(path):
             continue
         said = subprocess.run(["readelf", "-dVW", str(path)], check=True, capture_output=True, text=True).stdout
         newest = max([newest, *((int(a), int(b)) for a, b in re.findall(r"GLIBC_(\d+)\.(\d+)", said))])
@@ -65,13 +65,19 @@ def needed_libraries(frozen: Path) -> tuple[set[str], str]:
     return needed - held, f"{newest[0]}.{newest[1]}"
 
 
+def _is_program(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(4) == b"\x7fELF"
+
+
 def dependencies(frozen: Path) -> list[str]:
     """The Debian packages that hold what the folder needs, as this machine knows them."""
     libraries, glibc = needed_libraries(frozen)
     packages = set(LOADED)
+    command = ["dpkg-query", "-S", *(f"*/{library}" for library in sorted(libraries))]
+    said = subprocess.run(command, check=False, capture_output=True, text=True).stdout
     for library in sorted(libraries):
-        said = subprocess.run(["dpkg-query", "-S", f"*/{library}"], check=False, capture_output=True, text=True).stdout
-        owners = {line.split(":")[0] for line in said.splitlines() if ": /" in line}
+        owners = {line.split(":")[0] for line in said.splitlines() if re.search(rf": /.*/{re.escape(library)}$", line)}
         if not owners:
             raise SystemExit(f"No Debian package here holds {library}, which the program needs.")
         packages.add(min(owners, key=len))
