@@ -29,6 +29,7 @@ from bitswap_app import __version__  # noqa: E402
 
 BUILD, DIST = ROOT / "build", ROOT / "dist"
 FROZEN = BUILD / "frozen" / "bitswap"
+QUICK = 1  # xz's level
 STRIPPED = ("libpython3", "libllvmlite", "zstandard/backend_c")  # whose symbols for debuggers are worth megabytes
 
 
@@ -38,7 +39,7 @@ def main() -> int:
     parser.add_argument("--sizes", action="store_true", help="Print what each library costs, as Markdown.")
     parser.add_argument("--reuse", action="store_true", help="Take the frozen folder that is there.")
     parser.add_argument("--frozen-only", action="store_true", help="Make no installer.")
-    parser.add_argument("--quick", action="store_true", help="Pack lightly, for a test.")
+    parser.add_argument("--quick", action="store_true", help="On Linux, only a lightly packed .deb, for a test.")
     args = parser.parse_args()
     epoch = source_date()
     # The order of sets, and with it of some of Python's compiled constants, depends on the hash seed.
@@ -53,7 +54,7 @@ def main() -> int:
     if args.sizes:
         print(inventory.table(FROZEN, parts))
     if not args.frozen_only:
-        for path in installers(epoch, 1 if args.quick else 6):
+        for path in installers(epoch, QUICK if args.quick else 6):
             print(f"{path.relative_to(ROOT)}  {path.stat().st_size / 1e6:.1f} MB")
     return 0
 
@@ -123,10 +124,10 @@ def installers(epoch: int, level: int) -> list[Path]:
     packages.write_share(share)
     manual.write_share(share)
     packages.settle(FROZEN, epoch)
-    made = [
-        packages.write_deb(FROZEN, share, DIST, __version__, epoch, level=level),
-        packages.write_tar(FROZEN, share, DIST, __version__, epoch, level=level),
-    ]
+    made = [packages.write_deb(FROZEN, share, DIST, __version__, epoch, level=level)]
+    if level == QUICK:
+        return made
+    made.append(packages.write_tar(FROZEN, share, DIST, __version__, epoch))
     if shutil.which("mksquashfs"):
         image = DIST / f"Bit-Swap-{__version__}-{os.uname().machine}.AppImage"
         subprocess.run([str(HERE / "linux" / "appimage.sh"), str(FROZEN), str(share), str(image)], check=True)

@@ -117,7 +117,7 @@ def write_deb(frozen: Path, share: Path, target: Path, version: str, epoch: int,
     return deb
 
 
-def write_tar(frozen: Path, share: Path, target: Path, version: str, epoch: int, *, level: int = 6) -> Path:
+def write_tar(frozen: Path, share: Path, target: Path, version: str, epoch: int) -> Path:
     """target/bitswap-VERSION-linux-ARCH.tar.gz: the folder as it is, and beside it what a desktop reads."""
     name = f"bitswap-{version}-linux-{os.uname().machine}"
     archive = target / f"{name}.tar.gz"
@@ -131,7 +131,7 @@ def write_tar(frozen: Path, share: Path, target: Path, version: str, epoch: int,
 
     with (
         archive.open("wb") as file,
-        gzip.GzipFile("", "wb", level, file, mtime=0) as packed,
+        gzip.GzipFile("", "wb", 9, file, mtime=0) as packed,
         tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as tar,
     ):
         for source, place in ((frozen, name), (share, f"{name}/share")):
