@@ -80,6 +80,7 @@ class QueueControl(QObject):
             if rows[_ROWS_AT_ONCE:]:
                 QTimer.singleShot(0, self, lambda: insert(rows[_ROWS_AT_ONCE:], count))
             else:
+                self.model.resort()
                 self.added.emit(count, absolute)
                 self.changed.emit()
 
@@ -158,6 +159,7 @@ class QueueControl(QObject):
         is_fault = ended_by is not None and not isinstance(ended_by, Cancelled)
         self.model.end_batch(ended_by if isinstance(ended_by, BitswapError) and is_fault else None)
         self._of_source.clear()
+        self.model.resort()
         if is_fault:
             self.failed.emit(ended_by)
         elif not was_cancelled and self.can_start:

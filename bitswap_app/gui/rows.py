@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cache
 from pathlib import Path
 
 from bitswap_app.errors import BitswapError, Cancelled
@@ -42,6 +45,7 @@ class Row:
     note         a sentence about the result; of an error, its sentence
     warnings     what could not be kept beside the contents
     is_coded     source is a .bsw file, whatever is done with it now
+    name_order, folder_order   for sorting: numbers by their value, letters whatever their case and accents
     """
 
     source: Path
@@ -60,8 +64,11 @@ class Row:
     error: BitswapError | None = None
     seconds: float = 0.0
     is_coded: bool = field(init=False)
+    name_order: list[str | int] = field(init=False, repr=False)
+    folder_order: list[str | int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        self.name_order, self.folder_order = _order(self.source.name), _of_folder(str(self.source.parent))
         self.is_coded = self.task is not Task.COMPRESS
         if self.is_coded:
             self.coded_bytes = self.size
@@ -116,3 +123,15 @@ class Row:
         self.state, self.stage = State.FAILED if is_fault else State.STOPPED, None
         self.error = error if is_fault else None
         self.note = error.sentence if is_fault and error else ""
+
+
+@cache
+def _of_folder(folder: str) -> list[str | int]:
+    return _order(folder)
+
+
+def _order(text: str) -> list[str | int]:
+    """Texts and numbers in turn, a text first, so that two of these can be compared."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    parts = re.split(r"([0-9]+)", plain.casefold())
+    return [int(part) if number % 2 else part for number, part in enumerate(parts)]

@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtGui import QImage
 
 from bitswap_app.errors import ImageError
@@ -101,6 +101,26 @@ def test_columns_sort_by_number_and_not_by_word(model):
     view.sort(Column.CODED, Qt.SortOrder.DescendingOrder)
     assert view.data(view.index(0, Column.CODED)) == "1.00 kB"
     assert view.data(view.index(1, Column.CODED)) == "200 B"
+
+
+def test_names_sort_as_people_count(qapp):
+    model = BatchModel()
+    names = ["Éclair.png", "b10.png", "eclipse.png", "B9.png", "b010a.png"]
+    model.add(Row(Path("/p") / name, None, Task.COMPRESS, 1) for name in names)
+    model.sort(Column.NAME)
+    assert [row.source.name for row in model.rows] == ["B9.png", "b10.png", "b010a.png", "Éclair.png", "eclipse.png"]
+    kept = QPersistentModelIndex(model.index(0, Column.NAME))
+    model.sort(Column.NAME, Qt.SortOrder.DescendingOrder)
+    assert kept.row() == 4
+    assert model.find(Path("/p/B9.png")) is model.rows[4]
+
+
+def test_rows_that_change_stay_until_all_is_through(model):
+    model.sort(Column.CODED)
+    model.apply(done(0, 500))
+    assert model.rows[0].coded_bytes == 500
+    model.resort()
+    assert model.rows[-1].coded_bytes == 500
 
 
 def test_the_filter_looks_for_text_and_state(model):

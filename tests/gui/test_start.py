@@ -10,14 +10,15 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QLineEdit
 
 from bitswap_app.errors import ModelError
 from bitswap_app.gui.app import OpenedFiles
 from bitswap_app.gui.engines import no_collections
 from bitswap_app.gui.option_words import groups, words, words_for
-from bitswap_app.gui.rows import State
+from bitswap_app.gui.rows import Row, State, Task
 from bitswap_app.gui.settings import read_options, write_options
 from bitswap_app.gui.widgets.options_form import OptionsForm
 from bitswap_app.service.options import CompressOptions, DecodeOptions, DecompressOptions
@@ -176,6 +177,27 @@ def test_two_thousand_files_that_fail_at_once_do_not_hold_it_up(painted, add, fi
         (tmp_path / "in" / f"{i}.bsw").write_bytes(b"")
     assert longest_ms(painted.queue, tmp_path / "in", add, finish) < LONGEST_MS
     assert [row.state for row in painted.queue.model.rows] == [State.DONE] + [State.FAILED] * 2000
+
+
+def test_five_thousand_rows_stay_smooth(window, wait_until):
+    """Sorted, filtered, selected and removed, with the window's own work at once below the limit."""
+    window.queue.model.add(Row(Path(f"/in/p{i}.png"), None, Task.COMPRESS, i) for i in range(5000))
+    window.queue.changed.emit()
+    table, search = window.view.table, window.view.findChild(QLineEdit)
+    steps = {
+        "scroll": table.scrollToBottom,
+        "sort by name": lambda: table.sortByColumn(0, Qt.SortOrder.DescendingOrder),
+        "sort by size": lambda: table.sortByColumn(2, Qt.SortOrder.AscendingOrder),
+        "filter": lambda: search.setText("p12"),
+        "filter no more": search.clear,
+        "select": table.selectAll,
+        "remove": lambda: window.queue.remove(window.queue.model.rows[:1]),
+    }
+    for name, step in steps.items():
+        with Watchdog() as dog:
+            QTimer.singleShot(0, step)
+            wait_until(lambda dog=dog: len(dog.gaps_ms) > 20)
+        assert max(dog.gaps_ms) < LONGEST_MS, name
 
 
 # --- the form offers what the command line does

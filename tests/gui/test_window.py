@@ -218,6 +218,15 @@ def test_the_list_is_filtered_as_one_types(filled, qtbot):
     assert filled.view.table.model().rowCount() == 1
 
 
+def test_the_selection_is_what_is_seen_whatever_is_left_out_and_sorted(filled):
+    filled.view.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    filled.view.table.selectAll()
+    assert [row.source.name for row in filled.view.selection()] == ["c.png", "b.png", "a.png"]
+    filled.view.findChild(QLineEdit).setText("b.p")
+    filled.view.table.selectAll()
+    assert [row.source.name for row in filled.view.selection()] == ["b.png"]
+
+
 def test_rows_get_small_pictures(filled, wait_until):
     model = filled.queue.model
     cell = model.index(0, 0)

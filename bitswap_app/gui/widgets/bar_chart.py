@@ -66,11 +66,9 @@ class BarChart(QWidget):
         font.setBold(bar.is_ours)
         painter.setFont(font)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        leading, trailing = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            leading, trailing = trailing, leading
-        painter.drawText(text, int(leading | Qt.AlignmentFlag.AlignBottom), bar.name)
-        painter.drawText(text, int(trailing | Qt.AlignmentFlag.AlignBottom), _size(bar))
+        bottom = Qt.AlignmentFlag.AlignBottom  # left is right where one reads from there: the painter sees to that
+        painter.drawText(text, int(Qt.AlignmentFlag.AlignLeft | bottom), bar.name)
+        painter.drawText(text, int(Qt.AlignmentFlag.AlignRight | bottom), _size(bar))
         ground = QRectF(0, top + _LINE - _BAR - 2, width, _BAR)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.palette().color(QPalette.ColorRole.Midlight))

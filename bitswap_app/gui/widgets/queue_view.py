@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -33,7 +33,7 @@ _WIDTHS = {
 
 
 class QueueView(QWidget):
-    """Shows a BatchModel, sorted and filtered.
+    """Shows a BatchModel, filtered.
 
     selected    the selection changed; carries the current row, or None
     activated   a row was double-clicked, or Return pressed on it
@@ -74,8 +74,11 @@ class QueueView(QWidget):
         return self._rows.data(index, Role.ROW) if is_chosen else None
 
     def selection(self) -> list[Row]:
-        indexes = self.table.selectionModel().selectedRows()
-        return [self._rows.data(index, Role.ROW) for index in indexes]
+        """From the top. By ranges: asked for each row, Qt takes 0.3 s for 5,000."""
+        parts = self.table.selectionModel().selection()
+        chosen = {place for part in parts for place in range(part.top(), part.bottom() + 1)}
+        shown = self._rows.shown
+        return [shown[place] for place in sorted(chosen)]
 
     def focus_search(self) -> None:
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -115,6 +118,8 @@ class QueueView(QWidget):
         across = table.horizontalHeader()
         across.setSectionsMovable(True)
         across.setHighlightSections(False)
+        # One that stays empty: with the table's, the header asks of each cell of a column whether it is selected
+        across.setSelectionModel(QItemSelectionModel(self._rows, self))
         across.setStretchLastSection(True)
         across.setMinimumSectionSize(56)
         for column, width in _WIDTHS.items():
