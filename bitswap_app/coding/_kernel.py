@@ -239,6 +239,14 @@ def cumulative(t: Integer, cdf: Uint32s) -> Integer:
 
 
 @kernel
+def boundary(j: Integer, total: Integer, count: int) -> Integer:
+    """Where symbol lowest + j starts on the scale 2**24; total is 2**16 times the mixture's CDF there."""
+    if j <= 0:
+        return np.int64(0)
+    return j + (((total >> 16) * (WHOLE - count)) >> 24) if j < count else np.int64(WHOLE)
+
+
+@kernel
 def interval(
     j: Integer, lowest: int, count: int, weights: Int64s, offsets: Int64s, slopes: Int64s, cdf: Uint32s
 ) -> tuple[Integer, Integer]:
@@ -252,9 +260,7 @@ def interval(
         t = offsets[k] + slopes[k] * edge
         start += weights[k] * cumulative(t, cdf)  # at most 2**16 * 2**24 in total
         end += weights[k] * cumulative(t + 16 * slopes[k], cdf)
-    start = j + (((start >> 16) * (WHOLE - count)) >> 24) if j > 0 else np.int64(0)
-    end = j + 1 + (((end >> 16) * (WHOLE - count)) >> 24) if j + 1 < count else np.int64(WHOLE)
-    return start, end
+    return boundary(j, start, count), boundary(j + 1, end, count)
 
 
 @kernel
@@ -292,6 +298,20 @@ def mixture_intervals(
 
 
 @kernel
+def next_look(
+    slot: Integer, j: Integer, start: Integer, end: Integer, low: Integer, high: Integer, looks: int
+) -> tuple[Integer, Integer, Integer]:
+    """(j, low, high) after a look at [start, end) of j, which does not hold slot."""
+    if slot < start:
+        high = j - 1
+        j -= 1 + (start - 1 - slot) // (end - start)
+    else:
+        low = j + 1
+        j += 1 + (slot - end) // (end - start)
+    return (min(max(j, low), high) if looks < NEWTON_STEPS else (low + high) >> 1), low, high
+
+
+@kernel
 def find(
     slot: Integer,
     guess: Integer,
@@ -307,21 +327,16 @@ def find(
     The answer is unique, so it does not depend on the path to it, nor on guess. The last interval serves as the
     density: from the middle of a logistic outwards that steps too short rather than too far.
     """
-    low, high = np.int64(0), np.int64(count - 1)
-    j = min(max(np.int64(guess), low), high)
+    low: Integer = np.int64(0)
+    high: Integer = np.int64(count - 1)
+    j: Integer = min(max(np.int64(guess), low), high)
     looks = 0
     while True:
         start, end = interval(j, lowest, count, weights, offsets, slopes, cdf)
-        looks += 1
-        if slot < start:
-            high = j - 1
-            j -= 1 + (start - 1 - slot) // (end - start)
-        elif slot >= end:
-            low = j + 1
-            j += 1 + (slot - end) // (end - start)
-        else:
+        if start <= slot < end:
             return j, start, end
-        j = min(max(j, low), high) if looks < NEWTON_STEPS else (low + high) >> 1
+        looks += 1
+        j, low, high = next_look(slot, j, start, end, low, high, looks)
 
 
 @kernel

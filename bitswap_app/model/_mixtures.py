@@ -23,11 +23,9 @@ from bitswap_app.coding._kernel import (
     END,
     LAST_GAP,
     MIXTURE_BITS,
-    NEWTON_STEPS,
     ORIGIN,
     QUANTILE_SHIFT,
     SLOT_MASK,
-    WHOLE,
 )
 from bitswap_app.coding._types import Int16s, Int32s, Int64s, Integer, Uint32s
 from bitswap_app.model import _vectors
@@ -162,6 +160,17 @@ def kernel(function: Any) -> Any:
 
 
 @kernel
+def likeliest(params: Int16s, each: tuple[int, ...], i: int) -> tuple[Integer, int]:
+    """The largest logit of symbol i, and its component: the first that has it."""
+    largest, first = np.int64(params[i, 0]), 0
+    for k in range(1, len(each)):
+        logit = np.int64(params[i, k])
+        first = k if logit > largest else first
+        largest = max(largest, logit)
+    return largest, first
+
+
+@kernel
 def lay_out(
     params: Int16s,
     each: tuple[int, ...],
@@ -174,11 +183,7 @@ def lay_out(
 ) -> int:
     """Set a block's column n to the mixture of symbol i; 0 or BAD_SCALE."""
     components, last = len(each), np.uint64(inverse_scale.size - 1)
-    largest, first = np.int64(params[i, 0]), 0
-    for k in range(1, components):
-        logit = np.int64(params[i, k])
-        first = k if logit > largest else first
-        largest = max(largest, logit)
+    largest, first = likeliest(params, each, i)
     total, beyond, centre = np.int64(0), 0, 16 * np.int64(centres[i])
     for k in range(components):
         e = np.int64(exp[min(np.uint64(largest - np.int64(params[i, k])), LAST_GAP)])
@@ -225,10 +230,9 @@ def mixture_intervals(
             _store_cumulatives(block, len(each), cdf, lane)
         for n in range(found):
             j = np.int64(symbols[begin + n]) - lowest
-            start = j + (((block[START, n] >> 16) * (WHOLE - count)) >> 24) if j > 0 else np.int64(0)
-            end = j + 1 + (((block[STOP, n] >> 16) * (WHOLE - count)) >> 24) if j + 1 < count else np.int64(WHOLE)
+            start = coding.boundary(j, block[START, n], count)
             starts[begin + n] = start
-            freqs[begin + n] = end - start
+            freqs[begin + n] = coding.boundary(j + 1, block[STOP, n], count) - start
     return 0
 
 
@@ -282,11 +286,7 @@ def lay_side_by_side(
 ) -> int:
     """Set mixture, int64[3, LANES], and about (total, likeliest component) to those of symbol i; 0 or BAD_SCALE."""
     components, last = len(each), np.uint64(inverse_scale.size - 1)
-    largest, first = np.int64(params[i, 0]), 0
-    for k in range(1, components):
-        logit = np.int64(params[i, k])
-        first = k if logit > largest else first
-        largest = max(largest, logit)
+    largest, first = likeliest(params, each, i)
     total, beyond, centre = np.int64(0), 0, 16 * np.int64(centres[i])
     for k in range(components):
         e = np.int64(exp[min(np.uint64(largest - np.int64(params[i, k])), LAST_GAP)])
@@ -312,23 +312,17 @@ def find(
     cdf: Uint32s,
 ) -> tuple[Integer, Integer, Integer]:
     """As coding/_kernel.find, of mixture n."""
-    low, high = np.int64(0), np.int64(count - 1)
-    j = min(max(np.int64(guess), low), high)
+    low: Integer = np.int64(0)
+    high: Integer = np.int64(count - 1)
+    j: Integer = min(max(np.int64(guess), low), high)
     looks = 0
     while True:
-        start, end = _cumulatives(mixtures, each, n, 16 * (lowest + j) - 8, cdf)
-        start = j + (((start >> 16) * (WHOLE - count)) >> 24) if j > 0 else np.int64(0)
-        end = j + 1 + (((end >> 16) * (WHOLE - count)) >> 24) if j + 1 < count else np.int64(WHOLE)
-        looks += 1
-        if slot < start:
-            high = j - 1
-            j -= 1 + (start - 1 - slot) // (end - start)
-        elif slot >= end:
-            low = j + 1
-            j += 1 + (slot - end) // (end - start)
-        else:
+        totals = _cumulatives(mixtures, each, n, 16 * (lowest + j) - 8, cdf)
+        start, end = coding.boundary(j, totals[0], count), coding.boundary(j + 1, totals[1], count)
+        if start <= slot < end:
             return j, start, end
-        j = min(max(j, low), high) if looks < NEWTON_STEPS else (low + high) >> 1
+        looks += 1
+        j, low, high = coding.next_look(slot, j, start, end, low, high, looks)
 
 
 @kernel
@@ -376,10 +370,10 @@ def mixture_pop(
             rest = _store_weights(mixtures, n, about[n, 0])
             mixtures[n, WEIGHT, about[n, 1]] += rest
         for n in range(found):
-            likeliest = about[n, 1]
+            first = about[n, 1]
             slot = np.int64(head & SLOT_MASK)
-            edge = np.float64(quantiles[slot >> QUANTILE_SHIFT] - mixtures[n, OFFSET, likeliest])
-            guess = ((np.int64(edge / np.float64(mixtures[n, SLOPE, likeliest])) + 8) >> 4) - lowest
+            edge = np.float64(quantiles[slot >> QUANTILE_SHIFT] - mixtures[n, OFFSET, first])
+            guess = ((np.int64(edge / np.float64(mixtures[n, SLOPE, first])) + 8) >> 4) - lowest
             j, start, end = find(slot, guess, lowest, count, mixtures, each, n, cdf)
             symbols[begin + n], freqs[begin + n] = lowest + j, end - start
             head, used = coding.pop_one(head, words, used, np.uint64(start), np.uint64(end - start), MIXTURE_BITS)
