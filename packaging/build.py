@@ -29,7 +29,7 @@ from bitswap_app import __version__  # noqa: E402
 
 BUILD, DIST = ROOT / "build", ROOT / "dist"
 FROZEN = BUILD / "frozen" / "bitswap"
-QUICK = 1  # xz's level
+QUICK = 0  # xz's level
 STRIPPED = ("libpython3", "libllvmlite", "zstandard/backend_c")  # whose symbols for debuggers are worth megabytes
 
 
@@ -39,7 +39,7 @@ def main() -> int:
     parser.add_argument("--sizes", action="store_true", help="Print what each library costs, as Markdown.")
     parser.add_argument("--reuse", action="store_true", help="Take the frozen folder that is there.")
     parser.add_argument("--frozen-only", action="store_true", help="Make no installer.")
-    parser.add_argument("--quick", action="store_true", help="On Linux, only a lightly packed .deb, for a test.")
+    parser.add_argument("--quick", action="store_true", help="On Linux, only a .deb that is not packed, for a test.")
     args = parser.parse_args()
     epoch = source_date()
     # The order of sets, and with it of some of Python's compiled constants, depends on the hash seed.

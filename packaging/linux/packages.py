@@ -86,7 +86,7 @@ def dependencies(frozen: Path) -> list[str]:
 
 
 def write_deb(frozen: Path, share: Path, target: Path, version: str, epoch: int, *, level: int = 6) -> Path:
-    """target/bitswap_VERSION_ARCH.deb, by dpkg-deb without root; level is xz's."""
+    """target/bitswap_VERSION_ARCH.deb, by dpkg-deb without root; level is xz's, 0 packs nothing."""
     arch = subprocess.run(["dpkg", "--print-architecture"], check=True, capture_output=True, text=True).stdout.strip()
     stage = target / "deb"
     shutil.rmtree(stage, ignore_errors=True)
@@ -111,7 +111,14 @@ def write_deb(frozen: Path, share: Path, target: Path, version: str, epoch: int,
     (stage / "DEBIAN" / "control").write_text(control, "utf-8")
     settle(stage, epoch)
     deb = target / f"bitswap_{version}_{arch}.deb"
-    command = ["dpkg-deb", "--root-owner-group", "-Zxz", f"-z{level}", "--build", str(stage), str(deb)]
+    command = [
+        "dpkg-deb",
+        "--root-owner-group",
+        *(["-Zxz", f"-z{level}"] if level else ["-Znone"]),
+        "--build",
+        str(stage),
+        str(deb),
+    ]
     subprocess.run(command, check=True, env={**os.environ, "SOURCE_DATE_EPOCH": str(epoch)}, stdout=subprocess.DEVNULL)
     shutil.rmtree(stage)
     return deb
@@ -131,7 +138,7 @@ def write_tar(frozen: Path, share: Path, target: Path, version: str, epoch: int)
 
     with (
         archive.open("wb") as file,
-        gzip.GzipFile("", "wb", 9, file, mtime=0) as packed,
+        gzip.GzipFile("", "wb", 6, file, mtime=0) as packed,
         tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as tar,
     ):
         for source, place in ((frozen, name), (share, f"{name}/share")):
