@@ -2,7 +2,7 @@
 
     python -m pytest tests/benchmarks/bench_coding.py
 
-pytest-benchmark's table has the time of one call (SYMBOLS symbols) in one thread's processor time, and the extra_info of
+pytest-benchmark's table has the time of one call (SYMBOLS symbols) in one thread's processor time; the extra_info of
 --benchmark-json has symbols a second. How often a pop must look hangs on the shape of the mixtures, so three kinds are
 measured; symbols are drawn from the mixtures themselves.
 """
