@@ -148,7 +148,7 @@ def code_pictures(engine: Any) -> None:
         ):
             for height, width in SIDES:
                 pixels = rng.integers(0, 256, (height, width, 3), dtype=np.uint8)
-                payload = coder.compress_image(pixels)
+                payload = coder.compress_image(pixels, check=True)
                 if not np.array_equal(coder.decompress_image(payload, height, width), pixels):
                     raise AssertionError(f"{effort} by {coder.runtime.path} did not give the pixels back")
 
