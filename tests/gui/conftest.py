@@ -107,7 +107,7 @@ def finish(qtbot):
     """finish(queue): start, and wait until all is through."""
 
     def call(queue):
-        with qtbot.waitSignal(queue.finished, timeout=20_000):
+        with qtbot.waitSignal(queue.finished, timeout=60_000):
             queue.start()
 
     return call
@@ -115,9 +115,9 @@ def finish(qtbot):
 
 @pytest.fixture
 def wait_until(qtbot):
-    """wait_until(condition): at most ten seconds, with events going on."""
+    """wait_until(condition): at most a minute, with events going on. Machines that do much else are slow."""
 
-    def call(condition, timeout=10_000):
+    def call(condition, timeout=60_000):
         qtbot.waitUntil(condition, timeout=timeout)
 
     return call

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from bitswap_app.gui.queue_control import QueueControl
 from bitswap_app.gui.rows import State, Task
 from bitswap_app.service.options import CompressOptions
 
+SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "mountain-lake.png"
 WITHIN_MS = 2000  # "within a second", on a machine that does other things too
 
 
@@ -146,6 +148,30 @@ def test_while_paused_nothing_moves_and_then_it_goes_on(busy, slow_engine, wait_
     busy.resume()
     wait_until(lambda: not busy.is_running)
     assert states(busy) == [State.DONE] * 3
+
+
+@pytest.mark.slow
+def test_the_shipped_model_pauses_and_stops_within_a_second(tmp_path, add, wait_until, qtbot):
+    """Real work: coding a picture of 1.5 megapixels. Not counted is what the model's first use compiles."""
+    queue = QueueControl(Engines(), CompressOptions(jobs=1, existing="replace"))
+    queue.options = CompressOptions(jobs=1, output=tmp_path)
+    add(queue, SAMPLE)
+    queue.start()
+    row = queue.model.rows[0]
+    wait_until(lambda: row.stage == "coding" and row.fraction > 0, 120_000)
+    queue.pause()
+    qtbot.wait(1000)
+    fraction = row.fraction
+    qtbot.wait(1000)
+    assert row.fraction == fraction
+    queue.resume()
+    wait_until(lambda: row.fraction != fraction or row.stage != "coding", 60_000)
+    begun = time.monotonic()
+    queue.cancel()
+    wait_until(lambda: not queue.is_running)
+    assert time.monotonic() - begun < 1
+    assert list(tmp_path.iterdir()) == []
+    queue.close()
 
 
 def test_a_paused_batch_can_be_cancelled(busy, wait_until):
