@@ -44,9 +44,9 @@ class Cache:
         self._found[self._key(trial)] = result
 
     def _key(self, trial: Trial) -> str:
-        conditions = (trial.digest, trial.codec, trial.version, trial.protocol, trial.device, trial.threads)
-        conditions += ("accounts",) if trial.has_accounts else ()
-        return "|".join(map(str, (*conditions, self._machine)))
+        conditions = [trial.digest, trial.codec, trial.version, trial.protocol, trial.device, trial.threads]
+        conditions += ["accounts"] if trial.has_accounts else []
+        return "|".join(map(str, [*conditions, self._machine]))
 
     def _read(self) -> Iterator[tuple[str, Result]]:
         try:
