@@ -68,6 +68,7 @@ _UNUSED_FILES = [
     r"^lib(glib|gio|gobject|gmodule|gthread)-2\.0\.so.*",
     r"^lib(gtk|gdk|pango|cairo|harfbuzz|fontconfig|freetype|fribidi|atk|thai|graphite2|pixman|epoxy|datrie).*\.so.*",
     r"^lib(dbus|systemd|wayland|gcrypt|gpg-error|cap|mount|blkid|selinux|pcre2|expat)[\w.-]*\.so.*",
+    r"^lib(jpeg|png16|lzma|zstd|lz4|brotlidec|brotlicommon)\.so.*",
     r"^lib(stdc\+\+|gcc_s|gomp|resolv|com_err|krb5|krb5support|k5crypto|gssapi_krb5|keyutils|bsd|md|crypto|ssl|sqlite3)\.so.*",
     r"(^|/)(direct_url\.json|RECORD|INSTALLER|REQUESTED)$",
 ]

@@ -21,6 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = f"Python {sys.version_info.major}.{sys.version_info.minor}.{sys.version_info.micro}"
 OURS = "Bit-Swap"
+LONGEST_NAME = 100  # of a licence
 SYSTEM = "the build machine's libraries"
 _LICENCE_FILE = re.compile(r"(^|/)(licen[cs]es?|copying|notice|authors|third.?party)[^/]*$|/licenses?/", re.IGNORECASE)
 
@@ -124,7 +125,7 @@ def bill_of_materials(parts: list[Part], version: str, epoch: int) -> str:
 
 
 def write_licences(target: Path, parts: list[Part]) -> None:
-    """A folder for each part with the licence texts that its package has."""
+    """A folder for each part with the licence texts that its package has, or those that it names and we keep."""
     for part in parts:
         texts = list(_licence_texts(part))
         if texts:
@@ -172,16 +173,23 @@ def _collected(toc: Path) -> list[tuple[str, str, str]]:
 def _licence(distribution: Distribution) -> str:
     metadata = distribution.metadata
     classifiers = [c.rsplit(" :: ", 1)[-1] for c in metadata.get_all("Classifier") or () if c.startswith("License ::")]
-    text = metadata.get("License-Expression") or ", ".join(classifiers) or metadata.get("License") or ""
-    return text.strip().splitlines()[0][:100] if text.strip() else ""
+    plain = (metadata.get("License") or "").strip()
+    short = plain if plain and len(plain) <= LONGEST_NAME and "\n" not in plain else ""  # some hold the whole text
+    return metadata.get("License-Expression") or short or ", ".join(classifiers)
 
 
 def _licence_texts(part: Part) -> Iterator[Path]:
     files = part.distribution.files if part.distribution is not None else None
+    found = False
     for file in files or ():
         path = Path(str(part.distribution.locate_file(file))) if part.distribution else Path()
         if _LICENCE_FILE.search(file.as_posix()) and path.suffix not in {".py", ".pyc"} and path.is_file():
+            found = True
             yield path
+    if (
+        not found and "LGPL" in part.licence
+    ):  # Qt's packages bring no text; the LGPL is written as an addition to the GPL
+        yield from sorted((ROOT / "packaging" / "licences").glob("*GPL-3.txt"))
 
 
 def _system_packages(parts: list[Part]) -> list[tuple[str, str]]:
