@@ -110,7 +110,7 @@ def for_readme(app: QApplication, target: Path) -> int:
         window.resize(1290, 610)
         window.show()
         window.load_engine()
-        window.add([parts_of_sample(Path(home) / "Holiday")])
+        window.add([parts_of_sample(Path(home) / "Pictures" / "Holiday")])
         wait_until(lambda: len(window.queue.model.rows) == len(PARTS))
         window.queue.start()
         wait_until(lambda: not window.queue.is_running)
@@ -149,7 +149,7 @@ PARTS = {  # file: the part of the sample that it shows (left, top, width, heigh
 
 def parts_of_sample(folder: Path) -> Path:
     """Parts of the sample as files of several kinds."""
-    folder.mkdir()
+    folder.mkdir(parents=True)
     whole = QImage(str(SAMPLE)).convertToFormat(QImage.Format.Format_RGB888)
     width, height = whole.width() / 100, whole.height() / 100
     for name, (x, y, w, h) in PARTS.items():

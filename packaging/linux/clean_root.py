@@ -26,7 +26,7 @@ from types import ModuleType
 ROOT = Path(__file__).resolve().parents[2]
 SUITE, MIRROR = "bookworm", "http://deb.debian.org/debian"
 HOME = "/home/person"
-DEB = "/root/bitswap.deb"
+DEB = "/root/package.deb"
 SAMPLE = ROOT / "resources" / "samples" / "mountain-lake.png"
 WINDOW_SECONDS = 60
 # What may stay: caches of the desktop's own databases, logs, and what apt and dpkg know.
