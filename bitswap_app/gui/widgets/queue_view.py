@@ -28,7 +28,7 @@ _WIDTHS = {
     Column.SAVED: 74,
     Column.CODING: 152,
     Column.STATE: 142,
-    Column.FOLDER: 120,
+    Column.FOLDER: 90,
 }
 
 
