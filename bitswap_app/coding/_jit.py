@@ -118,7 +118,7 @@ class BundledCache(_OptionalCache):
             _bundle = bundle
 
         class Implementation(CompileResultCacheImpl):
-            _locator_classes = [Place]  # noqa: RUF012  # as numba has it
+            _locator_classes: list[Any] = [Place]  # noqa: RUF012  # as numba has it
 
         self._impl_class = Implementation
         super().__init__(function)

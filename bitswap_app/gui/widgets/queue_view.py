@@ -76,7 +76,8 @@ class QueueView(QWidget):
     def selection(self) -> list[Row]:
         """From the top. By ranges: asked for each row, Qt takes 0.3 s for 5,000."""
         parts = self.table.selectionModel().selection()
-        chosen = {place for part in parts for place in range(part.top(), part.bottom() + 1)}
+        ranges = [parts.at(i) for i in range(parts.size())]
+        chosen = {place for part in ranges for place in range(part.top(), part.bottom() + 1)}
         shown = self._rows.shown
         return [shown[place] for place in sorted(chosen)]
 
