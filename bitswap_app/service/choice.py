@@ -1,7 +1,9 @@
 """Which codings are worth trying on an image. Their real sizes decide; this decides how much time goes into that.
 
 The figures were fitted on 133 training pictures (60 screenshots, 25 photographs, 40 JPEG-born ones, 8 camera
-pictures), on which the whole choice comes to 0.1 % more than trying everything.
+pictures). Those of `repeats` are later, from 52 photographs and 26 screenshots: the model lost a drawing that repeats
+in 77 % of its pixels and 23 screenshots, all above 87 %; it also lost two photographs below 10 %, by 0.2 and 2.7 %,
+which are let go.
 """
 
 from __future__ import annotations
