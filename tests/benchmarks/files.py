@@ -5,7 +5,8 @@
     python tests/benchmarks/files.py tiles FOLDER      what a choice of coding for each tile could gain
     python tests/benchmarks/files.py memory MEGAPIXELS peak memory of coding and decoding one large image
 
-`regret` takes JPEG files by their pixels: transcoding leaves no choice.
+`regret` takes JPEG files by their pixels, because transcoding leaves no choice. It compares whole files, by the model
+of --effort. The three columns from "tried" on are shares of the files for which a coding was tried at all.
 """
 
 from __future__ import annotations
@@ -14,17 +15,22 @@ import argparse
 import hashlib
 import io
 import resource as process_resource
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from bitswap_app.container.header import Coding
-from bitswap_app.container.stream import read
+from bitswap_app.container.header import Coding, Header
+from bitswap_app.container.header import Image as Shape
+from bitswap_app.container.packing import pack
+from bitswap_app.container.stream import Contents, read, write
 from bitswap_app.errors import ImageError
 from bitswap_app.imaging import io as images
 from bitswap_app.imaging import jxl, webp
@@ -33,6 +39,7 @@ from bitswap_app.imaging.raster import Raster
 from bitswap_app.model.runtime import load_runtime
 from bitswap_app.model.weights import read_weights
 from bitswap_app.service import payloads
+from bitswap_app.service.background import Report
 from bitswap_app.service.choice import fits_webp
 from bitswap_app.service.codings import Encoder, decode
 from bitswap_app.service.engine import Engine, find_weights
@@ -47,7 +54,7 @@ class Remembering:
         self._engine, self._payloads = engine, dict[bytes, bytes]()
         self.model_id, self.seconds = engine.model_id, 0.0
 
-    def compress_image(self, pixels: NDArray[np.uint8], report: payloads.Progress) -> bytes:
+    def compress_image(self, pixels: NDArray[np.uint8], report: payloads.Progress, *, check: bool = False) -> bytes:
         key = hashlib.sha256(repr(pixels.shape).encode() + pixels.tobytes()).digest()
         if key not in self._payloads:
             begun = time.perf_counter()
@@ -103,57 +110,116 @@ def is_same_image(one: bytes, other: bytes) -> bool:
         )
 
 
+class Watched(Encoder):
+    """Notes in `tried` which codings are tried."""
+
+    tried: ClassVar[Counter[str]] = Counter()
+
+    def _trials(self, image: Raster, report: Report) -> Iterator[tuple[Coding, bytes, bytes]]:
+        found = set[Coding]()
+        for trial in super()._trials(image, report):
+            found.add(trial[0])
+            yield trial
+        self.tried.update(coding.label for coding in found)
+
+
 def regret(args: argparse.Namespace, engine: Remembering) -> None:
-    """Payloads by the choice against the smallest of everything, by folder and in all."""
-    encoder = Encoder(effort=args.effort, verify=False, engine_for=lambda _: engine, thumbnail=False, pixels=True)
-    totals = [0, 0]
-    print(f"{'folder':24} {'files':>5} {'chosen':>11} {'everything':>11} {'regret':>8} {'time':>6}  chosen codings")
-    for folder in args.what:
-        sums, codings, seconds = [0, 0], Counter[str](), [0.0, 0.0]
+    """Files by the choice against the smallest of everything, by folder and in all, as rows of Markdown."""
+    encoder = Watched(effort=args.effort, verify=False, engine_for=lambda _: engine, thumbnail=False, pixels=True)
+    rows = [Row(Path(folder).name) for folder in args.what]
+    print("| set | files | bytes chosen | smallest of all | regret | tried: model | WebP | JPEG XL | time | chosen |")
+    print(f"|---{'|---:' * 8}|---|")
+    for folder, row in zip(args.what, rows, strict=True):
+        encoder.tried.clear()
         for path in files_in([folder], args.limit):
             source = path.read_bytes()
             begun, before = time.perf_counter(), engine.seconds
             coded = encoder.encode(source, "x", ignore)
-            seconds[0] += time.perf_counter() - begun
-            payload = len(read(coded.data).payload) + 8 * (coded.coding is Coding.BITSWAP)
+            row.seconds += time.perf_counter() - begun
             rivals = everything(source, engine)
-            seconds[1] += engine.seconds - before
-            smallest = min(rivals.values(), default=payload)
-            if coded.coding is Coding.STORED:  # is smaller than all of these, surroundings included
-                smallest = payload
-            codings[coded.coding.label] += 1
-            sums[0] += payload
-            sums[1] += min(smallest, payload)
-            if args.verbose and payload > 1.005 * smallest:
-                print(f"    {path.name[:40]:40} {coded.coding.label:8} {payload} {rivals}")
-        print_row(Path(folder).name, sum(codings.values()), sums, seconds, dict(codings))
-        totals = [total + new for total, new in zip(totals, sums, strict=True)]
-    print(f"{'all':24} {'':5} {totals[0]:11} {totals[1]:11} {100 * (totals[0] / totals[1] - 1):7.3f}%")
+            row.model_seconds += engine.seconds - before
+            smallest = min(len(coded.data), *rivals.values())
+            row.codings[coded.coding.label] += 1
+            row.chosen += len(coded.data)
+            row.smallest += smallest
+            if args.verbose and len(coded.data) > 1.005 * smallest:
+                print(
+                    f"{path.name[:40]:40} {coded.coding.label:8} {len(coded.data)} {rivals}",
+                    file=sys.stderr,
+                    flush=True,
+                )
+        row.tried.update(encoder.tried)
+        print(row.markdown(), flush=True)
+    print(sum(rows, Row("all")).markdown())
 
 
-def print_row(name: str, files: int, sums: list[int], seconds: list[float], codings: dict[str, int]) -> None:
-    """The time is that of the whole choice over that of the model alone."""
-    ratio = f"{seconds[0] / seconds[1]:6.2f}" if seconds[1] else f"{'':6}"
-    share = 100 * (sums[0] / max(1, sums[1]) - 1)
-    print(f"{name:24} {files:5} {sums[0]:11} {sums[1]:11} {share:7.3f}% {ratio}  {codings}", flush=True)
+@dataclass
+class Row:
+    """Sums over a set. The times are those of the whole choice and, within it, of the model."""
+
+    name: str
+    chosen: int = 0
+    smallest: int = 0
+    seconds: float = 0
+    model_seconds: float = 0
+    codings: Counter[str] = field(default_factory=Counter)
+    tried: Counter[str] = field(default_factory=Counter)
+
+    def __add__(self, other: Row) -> Row:
+        return Row(
+            self.name,
+            self.chosen + other.chosen,
+            self.smallest + other.smallest,
+            self.seconds + other.seconds,
+            self.model_seconds + other.model_seconds,
+            self.codings + other.codings,
+            self.tried + other.tried,
+        )
+
+    def markdown(self) -> str:
+        """A row of the table."""
+        files = self.codings.total()
+        shares = " | ".join(f"{self.tried[name] / max(1, files):.0%}" for name in ("bitswap", "webp", "jxl"))
+        ratio = f"{self.seconds / self.model_seconds:.2f}" if self.model_seconds else ""
+        chosen = ", ".join(f"{name} {count}" for name, count in self.codings.most_common())
+        over = f"{100 * (self.chosen / max(1, self.smallest) - 1):.3f} %"
+        return (
+            f"| {self.name} | {files} | {self.chosen:,} | {self.smallest:,} | {over} | {shares} | {ratio} | {chosen} |"
+        )
 
 
 def everything(source: bytes, engine: Remembering) -> dict[str, int]:
-    """Bytes of payload in every coding that can hold the image; nothing for what is no image."""
+    """Bytes of the .bsw file in every coding that can hold the image, and stored where that gives the same back."""
+    sizes = {} if images.is_jpeg(source) else {"stored": file_bytes(None, source, Coding.STORED, pack(source))}
     try:
         image = images.read_jpeg_pixels(source) if images.is_jpeg(source) else images.read(source)
     except ImageError:
-        return {}
+        return sizes
     if not isinstance(image, Raster):
-        return {}
-    sizes = {f"jxl {effort}": len(jxl.encode(image.pixels, effort)) for effort in (7, 9)}
+        return sizes
+    for effort in (7, 9):
+        sizes[f"jxl {effort}"] = file_bytes(image, source, Coding.JXL, jxl.encode(image.pixels, effort))
     if fits_webp(image.pixels):
         for method in (4, 6):
-            sizes[f"webp {method}"] = len(webp.encode_payload(image.pixels, method=method, quality=100))
+            payload = webp.encode_payload(image.pixels, method=method, quality=100)
+            sizes[f"webp {method}"] = file_bytes(image, source, Coding.WEBP, payload)
     levels = payloads.narrowed(image.pixels)
     if levels is not None:
-        sizes["bitswap"] = 8 + len(payloads.encode_by_model(levels, engine, 9, ignore))
+        payload = payloads.encode_by_model(levels, engine, 9, ignore)
+        sizes["bitswap"] = file_bytes(image, source, Coding.BITSWAP, payload, engine.model_id)
     return sizes
+
+
+def file_bytes(image: Raster | None, source: bytes, coding: Coding, payload: bytes, model_id: bytes = b"") -> int:
+    """Of the file that the encoder would write."""
+    shape, before, after = None, b"", b""
+    if image is not None:
+        shape = Shape(
+            width=image.width, height=image.height, channels=image.channels, depth=image.depth, file_kind=image.kind
+        )
+        before, after = image.before, image.after
+    header = Header(coding=coding, name="x", source_bytes=len(source), digest=bytes(8), image=shape, model_id=model_id)
+    return len(write(Contents(header=header, payload=payload, before=before, after=after)))
 
 
 def tiles(args: argparse.Namespace, engine: Remembering) -> None:
@@ -226,7 +292,7 @@ def main() -> None:
     parser.add_argument("--mode", default="RGB", choices=("RGB", "RGBA", "L", "RGB16"), help="of `memory`")
     parser.add_argument("--verbose", action="store_true", help="regret: name files that were chosen badly")
     args = parser.parse_args()
-    weights = read_weights(args.model) if args.model else find_weights("standard")
+    weights = read_weights(args.model) if args.model else find_weights(args.effort)
     commands[args.command](args, Remembering(Engine(load_runtime(weights), threads=args.threads)))
 
 
