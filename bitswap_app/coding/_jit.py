@@ -51,14 +51,31 @@ def kernel(function: F, *, calls: Sequence[ModuleType] = ()) -> F:
     return cast(F, compiled)
 
 
+class _LabelledFile(IndexDataCacheFile):
+    """numba's files of one kernel, where each one with code says whose code it is.
+
+    numba numbers them and writes its index first. Whoever reads meanwhile, after a writer that was killed, or after two
+    that began at once, would find older code under a number, or that for other types, and run it.
+    """
+
+    def save(self, key: Any, data: Any) -> None:
+        super().save(key, (self._source_stamp, key, data))  # type: ignore[no-untyped-call]
+
+    def load(self, key: Any) -> Any:
+        found = super().load(key)  # type: ignore[no-untyped-call]
+        is_it = isinstance(found, tuple) and found[:2] == (self._source_stamp, key)
+        return found[2] if is_it else None
+
+
 class _OptionalCache(FunctionCache):
     """numba's cache, except that damage or a full disk costs time and never an exception."""
 
     def __init__(self, function: Callable[..., object], calls: Sequence[ModuleType] = ()) -> None:
         super().__init__(function)  # type: ignore[no-untyped-call]
+        stamp = self._impl.locator.get_source_stamp()
         if calls:
-            file = self._cache_file
-            file._source_stamp = (file._source_stamp, [_digest(module.__file__) for module in calls])  # noqa: SLF001
+            stamp = (stamp, [_digest(module.__file__) for module in calls])
+        self._cache_file = _LabelledFile(self._cache_path, self._impl.filename_base, stamp)  # type: ignore[no-untyped-call]
 
     def load_overload(self, sig: Any, target_context: Any) -> Any:
         try:
@@ -124,7 +141,7 @@ class BundledCache(_OptionalCache):
         super().__init__(function)
         self._bundled: Any = None
         if bundle.bundled is not None:
-            self._bundled = IndexDataCacheFile(  # type: ignore[no-untyped-call]
+            self._bundled = _LabelledFile(  # type: ignore[no-untyped-call]
                 str(bundle.bundled), self._impl.filename_base, bundle.stamp
             )
 

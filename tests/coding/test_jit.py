@@ -9,6 +9,7 @@ from pathlib import Path
 from types import ModuleType
 
 import numba
+import numpy as np
 import pytest
 from numba.core.caching import CacheImpl
 
@@ -26,6 +27,10 @@ needs_compiler = pytest.mark.skipif(numba.config.DISABLE_JIT, reason="there is n
 
 def double(x):
     return 2 * x
+
+
+def double_first(values):
+    return 2 * values[0]
 
 
 @pytest.fixture
@@ -62,6 +67,34 @@ def test_a_kernel_is_cached_where_the_environment_says(cache):
     again = kernel(double)
     assert again(21) == 42
     assert sum(again.stats.cache_hits.values()) == 1
+
+
+@needs_compiler
+def test_code_for_other_types_is_never_run_whatever_number_it_has(cache):
+    """As two processes leave it that both wrote number 1: the index of one, the code of the other."""
+    numbers, words = np.array([0.5]), np.array([7], np.uint64)
+    kernel(double_first)(numbers)
+    kernel(double_first)(words)
+    for_numbers, for_words = sorted(cache.rglob("*.nbc"))
+    for_numbers.write_bytes(for_words.read_bytes())
+    assert kernel(double_first)(numbers) == 1
+    again = kernel(double_first)
+    assert (again(numbers), again(words)) == (1, 14)
+    assert sum(again.stats.cache_hits.values()) == 2
+
+
+@needs_compiler
+def test_code_of_older_sources_is_never_run_whatever_the_index_says(cache, monkeypatch):
+    """As a process leaves it that was killed after it wrote the index for new sources, and before their code."""
+    kernel(double)(21)
+    (code,) = cache.rglob("*.nbc")
+    old = code.read_bytes()
+    monkeypatch.setattr(_jit, "_digest", lambda _file: "newer")
+    kernel(double, calls=[_cpu])(21)
+    code.write_bytes(old)
+    again = kernel(double, calls=[_cpu])
+    assert again(21) == 42
+    assert sum(again.stats.cache_hits.values()) == 0
 
 
 @needs_compiler
