@@ -103,12 +103,12 @@ def make(parent: QWidget) -> Actions:
         details=action(translate("actions", "&Details…"), "failed", "Ctrl+I"),
         open_folder=action(translate("actions", "Open the folder"), "open-folder", "Ctrl+Shift+F"),
         copy_text=action(translate("actions", "Copy report as text"), "copy", "Ctrl+Shift+C"),
-        copy_csv=action(translate("actions", "Copy report as CSV"), "copy"),
+        copy_csv=action(translate("actions", "Copy report as CSV"), "copy", "Ctrl+Shift+E"),
         find=action(translate("actions", "Find in the list"), "search", _Key.Find),
         options=action(translate("actions", "&Options"), "options", "F7"),
         preview=action(translate("actions", "P&review"), "preview", "F8"),
-        quit=action(translate("actions", "&Quit"), "", _Key.Quit),
-        about=action(translate("actions", "About Bit-Swap")),
+        quit=action(translate("actions", "&Quit"), "", "Ctrl+Q"),  # Windows has no standard key
+        about=action(translate("actions", "About Bit-Swap"), "", "F1"),
     )
     actions.start.setIcon(on_accent("start"))
     actions.quit.setMenuRole(QAction.MenuRole.QuitRole)

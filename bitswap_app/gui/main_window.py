@@ -74,10 +74,10 @@ class MainWindow(QMainWindow):
         self._drag_out = DragOut(lambda: shelf.serve("drag", self.queue.options), lambda: self.queue.options, self)
         self.queue.model.drag_data = self._drag_out.data_of
         self.device = DeviceLabel()
-        self.setCentralWidget(self.workspace)
+        self._make_bars()
+        self.setCentralWidget(self.workspace)  # after the tool bar, as Tab goes
         self.resize(1320, 760)
         self.setMinimumSize(640, 420)
-        self._make_bars()
         self._connect()
         self._totals_timer = QTimer(self, interval=_TOTALS_MS)
         self._totals_timer.timeout.connect(self._show_totals)

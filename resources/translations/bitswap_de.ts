@@ -325,17 +325,6 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
     </message>
 </context>
 <context>
-    <name>Workspace</name>
-    <message>
-        <source>Options</source>
-        <translation>Optionen</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Vorschau</translation>
-    </message>
-</context>
-<context>
     <name>actions</name>
     <message>
         <source>&amp;Add files…</source>
@@ -379,7 +368,7 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
     </message>
     <message>
         <source>&amp;Test</source>
-        <translation>&amp;Prüfen</translation>
+        <translation>Prü&amp;fen</translation>
     </message>
     <message>
         <source>Decode the selected .bsw files in full and write nothing</source>

@@ -325,17 +325,6 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
     </message>
 </context>
 <context>
-    <name>Workspace</name>
-    <message>
-        <source>Options</source>
-        <translation>Opciones</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Vista previa</translation>
-    </message>
-</context>
-<context>
     <name>actions</name>
     <message>
         <source>&amp;Add files…</source>
@@ -379,7 +368,7 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
     </message>
     <message>
         <source>&amp;Test</source>
-        <translation>&amp;Comprobar</translation>
+        <translation>C&amp;omprobar</translation>
     </message>
     <message>
         <source>Decode the selected .bsw files in full and write nothing</source>

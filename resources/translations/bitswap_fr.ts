@@ -325,17 +325,6 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
 </context>
 <context>
-    <name>Workspace</name>
-    <message>
-        <source>Options</source>
-        <translation>Options</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Aperçu</translation>
-    </message>
-</context>
-<context>
     <name>actions</name>
     <message>
         <source>&amp;Add files…</source>

@@ -320,17 +320,6 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     </message>
 </context>
 <context>
-    <name>Workspace</name>
-    <message>
-        <source>Options</source>
-        <translation>选项</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>预览</translation>
-    </message>
-</context>
-<context>
     <name>actions</name>
     <message>
         <source>&amp;Add files…</source>

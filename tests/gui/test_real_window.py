@@ -1,4 +1,4 @@
-"""The program as a person has it: its own process, a real X window, real files dropped by X events, real results.
+"""The program as a person has it: its own process, a real X window, files and keys by X events, real results.
 
 BITSWAP_PROGRAM=PATH names the command of a frozen program: the window beside it is tested then, with its own model.
 """
@@ -7,6 +7,7 @@ import contextlib
 import ctypes
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,16 +21,25 @@ FROZEN = os.environ.get("BITSWAP_PROGRAM")
 # What Qt's xcb plugin links to beyond its offscreen one.
 LIBRARIES = ("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-keysyms.so.1", "libxkbcommon-x11.so.0")
 
-# The program with the tests' stand-in for the model, which takes no time.
+# The program with the tests' stand-in for the model, at so many pixels a second.
 PROGRAM = """
-import importlib.util, sys
+import importlib.util, sys, time
 spec = importlib.util.spec_from_file_location("fakes", sys.argv.pop(1))
 fakes = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(fakes)
+
+class Steady(fakes.FakeEngine):
+    def compress_image(self, pixels, report, *, check=False):
+        total = pixels.shape[0] * pixels.shape[1]
+        for done in range(0, total, 5_000):
+            report(done, total)
+            time.sleep(1 / 60)
+        return super().compress_image(pixels, report, check=check)
+
 from bitswap_app.gui import app, engines
 from bitswap_app.devices import Choice, Device
 engines.load.__code__ = (lambda model, options: FAKE).__code__
-engines.load.__globals__["FAKE"] = fakes.FakeEngine()
+engines.load.__globals__["FAKE"] = Steady()
 engines.find_devices.__code__ = (lambda options: DEVICES).__code__
 engines.find_devices.__globals__["DEVICES"] = engines.Devices(Choice(Device("cpu", True), "the test's own"), ())
 sys.exit(app.run(sys.argv[1:]))
@@ -120,15 +130,85 @@ def test_files_dropped_by_x_events_are_compressed_and_come_back(program, source,
 
     source.drop(window, [photo, broken])
     coded = photo.with_name("photo.bmp.bsw")
-    wait_for(lambda: source.press(window, "Return", control=True) or coded.exists())
+    wait_for(lambda: source.press(window, "ctrl+Return") or coded.exists())
     assert photo.read_bytes() == before
     photo.unlink()
 
     source.drop(window, [coded])
-    wait_for(lambda: source.press(window, "Return", control=True) or photo.exists())
+    wait_for(lambda: source.press(window, "ctrl+Return") or photo.exists())
     assert photo.read_bytes() == before
     assert program.poll() is None
 
-    source.press(window, "q", control=True)
+    source.press(window, "ctrl+q")
+    assert program.wait(10) == 0
+    assert (tmp_path / "log.txt").read_text() == ""
+
+
+class Keyboard:
+    """A person without a mouse: presses keys, looks at the title, and copies the report to see the rows."""
+
+    def __init__(self, source, window):
+        self._source, self._window = source, window
+
+    def press(self, *keys):
+        for key in keys:
+            self._source.press(self._window, key)
+
+    def add(self, name):
+        """By the dialog, which opens in the home folder."""
+        self.press("ctrl+o")
+        dialog = wait_for(lambda: self._source.find("Add files"))
+        self._source.type(dialog, name)
+        self._source.press(dialog, "Return")
+        wait_for(lambda: name in self.report())
+
+    def report(self):
+        self.press("ctrl+shift+c")
+        time.sleep(0.2)
+        return self._source.clipboard()
+
+    def percent(self):
+        """As the title tells it; None where nothing is worked on."""
+        found = re.match(r"(\d+) %", self._source.title(self._window))
+        return int(found[1]) if found else None
+
+
+@pytest.fixture
+def keyboard(program, source):
+    return Keyboard(source, wait_for(lambda: source.find("Bit-Swap")))
+
+
+def test_all_is_done_by_keyboard(keyboard, program, image_file, tmp_path):
+    home = tmp_path / "home"
+    large = image_file("large.bmp", folder=home, height=1000, width=1200)
+    small = image_file("small.bmp", folder=home)
+
+    keyboard.add("large.bmp")
+    keyboard.press("ctrl+Return")
+    wait_for(lambda: (keyboard.percent() or 0) > 1)
+    keyboard.press("ctrl+p")
+    time.sleep(1)
+    held_at = keyboard.percent()
+    time.sleep(1)
+    assert keyboard.percent() == held_at
+    keyboard.press("ctrl+p")
+    wait_for(lambda: keyboard.percent() > held_at)
+    keyboard.press("ctrl+.")
+    wait_for(lambda: keyboard.percent() is None, 2)
+    assert not large.with_name("large.bmp.bsw").exists()
+    keyboard.press("Home", "Delete")
+
+    keyboard.add("small.bmp")
+    assert "large.bmp" not in keyboard.report()
+    keyboard.press("Tab", "Tab", "Tab", "Down")  # from the list over the presets and their menu to the effort
+    wait_for(lambda: "effort=high" in (home / "Bit-Swap" / "bitswap.ini").read_text("utf-8"))
+    keyboard.press("ctrl+Return")
+    wait_for(lambda: "Done" in keyboard.report())
+    assert small.with_name("small.bmp.bsw").exists()
+
+    keyboard.press("ctrl+f", "Tab", "Tab", "Home")  # over the choice of states back to the list
+    keyboard.press("Menu", "t")  # the row's menu, and its Test
+    wait_for(lambda: "Sound" in keyboard.report())
+    keyboard.press("ctrl+q")
     assert program.wait(10) == 0
     assert (tmp_path / "log.txt").read_text() == ""

@@ -1,4 +1,4 @@
-"""Drops files onto a window as a file manager does, by the XDND protocol (freedesktop.org, version 5), and clicks.
+"""Drops files onto a window as a file manager does, by the XDND protocol (freedesktop.org, version 5), and types.
 
 Another X client than the program: only X events pass between the two.
 """
@@ -12,10 +12,11 @@ from Xlib.protocol import event
 
 _VERSION = 5
 _MOVES = 15
+_KEYS = {"ctrl": "Control_L", "shift": "Shift_L", "alt": "Alt_L", ".": "period", "-": "minus"}
 
 
 class DragSource:
-    """A client that owns a selection of files and can press keys."""
+    """A client that owns a selection of files, presses keys, and reads the clipboard."""
 
     def __init__(self, name):
         self.display = display.Display(name)
@@ -39,6 +40,9 @@ class DragSource:
                 return window
         return None
 
+    def title(self, window):
+        return window.get_full_property(self._atom("_NET_WM_NAME"), X.AnyPropertyType).value.decode("utf-8")
+
     def drop(self, target, paths, x=200, y=200):
         """Enters, moves, drops and hands the files over. Returns once the target has them."""
         uris = "".join(path.as_uri() + "\r\n" for path in paths).encode()
@@ -60,17 +64,38 @@ class DragSource:
         assert finished, "the window did not take the files"
         assert finished.data[1][1] & 1
 
-    def press(self, target, name, *, control=False):
-        """A key, with the window in focus."""
+    def press(self, target, keys):
+        """Keys at once, as in "ctrl+shift+C", with the window in focus."""
         target.set_input_focus(X.RevertToParent, X.CurrentTime)
         self.display.sync()
-        keys = [XK.string_to_keysym("Control_L")] * control + [XK.string_to_keysym(name)]
-        codes = [self.display.keysym_to_keycode(key) for key in keys]
+        names = [_KEYS.get(key, key) for key in keys.split("+")]
+        codes = [self.display.keysym_to_keycode(XK.string_to_keysym(name)) for name in names]
         for code in codes:
             xtest.fake_input(self.display, X.KeyPress, code)
         for code in reversed(codes):
             xtest.fake_input(self.display, X.KeyRelease, code)
         self.display.sync()
+
+    def type(self, target, text):
+        """Small letters, digits and dots, one after the other."""
+        for letter in text:
+            self.press(target, letter)
+
+    def clipboard(self):
+        """The text that another client has copied; "" if none did."""
+        answer, ours = self._atom("ANSWER"), self.window
+        ours.convert_selection(self._atom("CLIPBOARD"), self._atom("UTF8_STRING"), answer, X.CurrentTime)
+        self.display.flush()
+        until = time.monotonic() + 5
+        while time.monotonic() < until:
+            if not self.display.pending_events():
+                time.sleep(0.01)
+                continue
+            got = self.display.next_event()
+            if got.type == X.SelectionNotify:
+                found = ours.get_full_property(answer, X.AnyPropertyType) if got.property else None
+                return found.value.decode("utf-8") if found else ""
+        raise AssertionError("whoever has the clipboard does not answer")
 
     def close(self):
         self.display.close()

@@ -102,6 +102,8 @@ class FolderField(QWidget):
         super().__init__()
         self._words = words
         self._line = QLineEdit(placeholderText=words.absent, clearButtonEnabled=True)
+        self._line.setAccessibleName(words.label)
+        self._line.setAccessibleDescription(words.tip)
         self._line.textChanged.connect(lambda _: self.changed.emit())
         browse = QToolButton()
         browse.setIcon(symbol("open-folder"))

@@ -41,6 +41,7 @@ class PresetChooser(QWidget):
         self._button.setAccessibleName(self._button.toolTip())
         label = QLabel(self.tr("Preset"))
         label.setBuddy(self._box)
+        self._box.setAccessibleName(label.text())
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setVerticalSpacing(5)

@@ -20,6 +20,7 @@ from bitswap_app.gui.icons import symbol
 from bitswap_app.gui.rows import Row, State
 from bitswap_app.gui.widgets.row_delegate import ROW_HEIGHT, RowDelegate
 
+_TO_A_ROW = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 _WIDTHS = {
     Column.NAME: 205,
     Column.TASK: 106,
@@ -150,6 +151,8 @@ class _Table(QTableView):
             self.entered_row.emit()
             return
         super().keyPressEvent(event)
+        if event.key() in _TO_A_ROW and not event.modifiers() and not self.selectionModel().hasSelection():
+            self.selectRow(self.currentIndex().row())  # the focus makes a row the current one and selects none
 
     def viewportSizeHint(self) -> QSize:
         return QSize(640, 360)

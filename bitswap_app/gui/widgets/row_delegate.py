@@ -61,8 +61,12 @@ class RowDelegate(QStyledItemDelegate):
 
 
 def _ink(option: QStyleOptionViewItem) -> QColor:
-    is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-    return option.palette.color(QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.Text)
+    role = QPalette.ColorRole.HighlightedText if _is_selected(option) else QPalette.ColorRole.Text
+    return option.palette.color(role)
+
+
+def _is_selected(option: QStyleOptionViewItem) -> bool:
+    return bool(option.state & QStyle.StateFlag.State_Selected)
 
 
 def _paint_name(painter: QPainter, option: QStyleOptionViewItem, text: str, image: QImage | None) -> None:
@@ -74,7 +78,8 @@ def _paint_name(painter: QPainter, option: QStyleOptionViewItem, text: str, imag
         area,
     )
     if image is None or image.isNull():
-        icons.draw(painter, "preview", QRectF(square).adjusted(5, 5, -5, -5), theme.quiet(option.palette))
+        colour = _ink(option) if _is_selected(option) else theme.quiet(option.palette)
+        icons.draw(painter, "preview", QRectF(square).adjusted(5, 5, -5, -5), colour)
     else:
         size = image.size().scaled(square.size(), Qt.AspectRatioMode.KeepAspectRatio)
         place = QStyle.alignedRect(option.direction, Qt.AlignmentFlag.AlignCenter, size, square)
@@ -88,8 +93,7 @@ def _paint_state(painter: QPainter, option: QStyleOptionViewItem, text: str, row
         _paint_text(painter, option, text, area.adjusted(0, 3, 0, -_BAR_HEIGHT - 8), _ink(option))
         _paint_bar(painter, option, QRect(area.left(), area.bottom() - 13, area.width(), _BAR_HEIGHT), progress_of(row))
         return
-    is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-    colour = _ink(option) if is_selected else _colour(row.state, option.palette)
+    colour = _ink(option) if _is_selected(option) else _colour(row.state, option.palette)
     mark = QStyle.alignedRect(option.direction, _LEADING, QSize(17, 17), area)
     icons.draw(painter, _MARKS[row.state], QRectF(mark), colour)
     _paint_text(painter, option, text, _beside(option, area, 17 - 4), colour)
@@ -97,11 +101,10 @@ def _paint_state(painter: QPainter, option: QStyleOptionViewItem, text: str, row
 
 def _paint_bar(painter: QPainter, option: QStyleOptionViewItem, where: QRect, fraction: float) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
     painter.setBrush(option.palette.color(QPalette.ColorRole.Mid))
     painter.drawRoundedRect(where, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
     done = QRect(where.left(), where.top(), max(_BAR_HEIGHT, round(where.width() * fraction)), where.height())
-    painter.setBrush(_ink(option) if is_selected else theme.accent(option.palette))
+    painter.setBrush(_ink(option) if _is_selected(option) else theme.accent(option.palette))
     painter.drawRoundedRect(QStyle.visualRect(option.direction, where, done), _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from bitswap_app.gui.settings import Settings
 from bitswap_app.gui.widgets.drop_area import DropArea
@@ -28,14 +28,12 @@ class Workspace(QSplitter):
         super().__init__()
         self.view, self.form = view, form
         self.preview, self.totals_bar, self.drop_area = Preview(), TotalsBar(), DropArea()
-        self._pages, self._panel = QStackedWidget(), QTabWidget()
+        self._pages, self._panel = QStackedWidget(), QStackedWidget()
         self._pages.addWidget(self._empty_page())
         self._pages.addWidget(self._queue_page())
-        self._panel.setDocumentMode(True)
-        self._panel.tabBar().hide()  # the tool bar's buttons choose the page
         self._panel.setMinimumWidth(_PANEL_LEAST)
-        self._panel.addTab(self.form, self.tr("Options"))
-        self._panel.addTab(self.preview, self.tr("Preview"))
+        self._panel.addWidget(self.form)
+        self._panel.addWidget(self.preview)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self.addWidget(self._pages)
