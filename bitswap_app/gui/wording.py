@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 
 from bitswap_app import errors
 from bitswap_app.errors import Sentence
@@ -25,6 +25,11 @@ def size(number: int) -> str:
         value, unit = value / 1000, unit + 1
     digits = 0 if unit == 0 or value >= 99.95 else 1 if value >= 9.995 else 2
     return f"{QLocale().toString(value, 'f', digits)} {_UNITS[unit]}"
+
+
+def as_written(text: str, direction: Qt.LayoutDirection) -> str:
+    """A name, path or size, which reads from the left also amid words that are read from the right."""
+    return f"\u2066{text}\u2069" if text and direction is Qt.LayoutDirection.RightToLeft else text
 
 
 def percent(part: float, digits: int = 1) -> str:

@@ -41,43 +41,43 @@ Le rapport ci-dessous aide à le corriger. Il ne contient aucune image, mais peu
     </message>
     <message>
         <source>Format:</source>
-        <translation>Format :</translation>
+        <translation>Format&#xa0;:</translation>
     </message>
     <message>
         <source>Picture:</source>
-        <translation>Image :</translation>
+        <translation>Image&#xa0;:</translation>
     </message>
     <message>
         <source>Model:</source>
-        <translation>Modèle :</translation>
+        <translation>Modèle&#xa0;:</translation>
     </message>
     <message>
         <source>File:</source>
-        <translation>Fichier :</translation>
+        <translation>Fichier&#xa0;:</translation>
     </message>
     <message>
         <source>Task:</source>
-        <translation>Tâche :</translation>
+        <translation>Tâche&#xa0;:</translation>
     </message>
     <message>
         <source>Result:</source>
-        <translation>Résultat :</translation>
+        <translation>Résultat&#xa0;:</translation>
     </message>
     <message>
         <source>Original:</source>
-        <translation>Original :</translation>
+        <translation>Original&#xa0;:</translation>
     </message>
     <message>
         <source>Compressed:</source>
-        <translation>Compressé :</translation>
+        <translation>Compressé&#xa0;:</translation>
     </message>
     <message>
         <source>Coding:</source>
-        <translation>Codage :</translation>
+        <translation>Codage&#xa0;:</translation>
     </message>
     <message>
         <source>Time:</source>
-        <translation>Durée :</translation>
+        <translation>Durée&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -159,8 +159,8 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     <message numerus="yes">
         <source>Finished; %n file(s) failed. Double-click one to see why.</source>
         <translation>
-            <numerusform>Terminé ; %n fichier a échoué. Double-cliquez dessus pour savoir pourquoi.</numerusform>
-            <numerusform>Terminé ; %n fichiers ont échoué. Double-cliquez sur l’un d’eux pour savoir pourquoi.</numerusform>
+            <numerusform>Terminé&#xa0;; %n fichier a échoué. Double-cliquez dessus pour savoir pourquoi.</numerusform>
+            <numerusform>Terminé&#xa0;; %n fichiers ont échoué. Double-cliquez sur l’un d’eux pour savoir pourquoi.</numerusform>
         </translation>
     </message>
     <message>
@@ -356,7 +356,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>Stop; files that are not finished stay in the list</source>
-        <translation>Arrêter ; les fichiers non terminés restent dans la liste</translation>
+        <translation>Arrêter&#xa0;; les fichiers non terminés restent dans la liste</translation>
     </message>
     <message>
         <source>Stop the selected files</source>
@@ -380,7 +380,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>Remove from the list; files stay where they are</source>
-        <translation>Retirer de la liste ; les fichiers restent où ils sont</translation>
+        <translation>Retirer de la liste&#xa0;; les fichiers restent où ils sont</translation>
     </message>
     <message>
         <source>Remove what is done</source>
@@ -518,7 +518,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>Metadata is always kept: colour profile, EXIF, text and all else.</source>
-        <translation>Les métadonnées sont toujours conservées : profil de couleur, EXIF, texte et tout le reste.</translation>
+        <translation>Les métadonnées sont toujours conservées&#xa0;: profil de couleur, EXIF, texte et tout le reste.</translation>
     </message>
     <message>
         <source>Effort</source>
@@ -538,7 +538,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>High: smallest files</source>
-        <translation>Élevé : fichiers minimaux</translation>
+        <translation>Élevé&#xa0;: fichiers minimaux</translation>
     </message>
     <message>
         <source>Write results to</source>
@@ -578,7 +578,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>Keep both: add a number</source>
-        <translation>Garder les deux : ajouter un numéro</translation>
+        <translation>Garder les deux&#xa0;: ajouter un numéro</translation>
     </message>
     <message>
         <source>Replace it</source>
@@ -737,7 +737,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>The smallest files, checked; nothing that exists is replaced.</source>
-        <translation>Les fichiers les plus petits, vérifiés ; rien d’existant n’est remplacé.</translation>
+        <translation>Les fichiers les plus petits, vérifiés&#xa0;; rien d’existant n’est remplacé.</translation>
     </message>
     <message>
         <source>Make room</source>
@@ -752,7 +752,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     <name>questions</name>
     <message>
         <source>Quit Bit-Swap?</source>
-        <translation>Quitter Bit-Swap ?</translation>
+        <translation>Quitter Bit-Swap&#xa0;?</translation>
     </message>
     <message>
         <source>Files are still being worked on.</source>
@@ -776,7 +776,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>Name of the preset:</source>
-        <translation>Nom du préréglage :</translation>
+        <translation>Nom du préréglage&#xa0;:</translation>
     </message>
     <message>
         <source>There is a preset called {name} already.</source>
@@ -795,11 +795,11 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     <name>report</name>
     <message>
         <source>Files: {files}</source>
-        <translation>Fichiers : {files}</translation>
+        <translation>Fichiers&#xa0;: {files}</translation>
     </message>
     <message>
         <source>failed: {failed}</source>
-        <translation>échecs : {failed}</translation>
+        <translation>échecs&#xa0;: {failed}</translation>
     </message>
     <message>
         <source>{size} saved ({percent})</source>
@@ -810,7 +810,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     <name>sentences</name>
     <message>
         <source>A JPEG of {width} x {height} pixels takes much memory to transcode; at most {limit} are, a quarter of --max-pixels.</source>
-        <translation>Transcoder un JPEG de {width} x {height} pixels demande beaucoup de mémoire ; {limit} au plus sont acceptés, un quart de --max-pixels.</translation>
+        <translation>Transcoder un JPEG de {width} x {height} pixels demande beaucoup de mémoire&#xa0;; {limit} au plus sont acceptés, un quart de --max-pixels.</translation>
     </message>
     <message>
         <source>A coded message is cut short or does not end as a message must.</source>
@@ -830,11 +830,11 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>A packed part of the file has no bytes; it needs one at least.</source>
-        <translation>Une partie compressée du fichier est vide ; il lui faut au moins un octet.</translation>
+        <translation>Une partie compressée du fichier est vide&#xa0;; il lui faut au moins un octet.</translation>
     </message>
     <message>
         <source>A packed part of the file holds {size} bytes; at most {limit} can be right there.</source>
-        <translation>Une partie compressée du fichier contient {size} octets ; {limit} au plus sont possibles à cet endroit.</translation>
+        <translation>Une partie compressée du fichier contient {size} octets&#xa0;; {limit} au plus sont possibles à cet endroit.</translation>
     </message>
     <message>
         <source>A packed part of the file is no Zstandard frame ({error}).</source>
@@ -842,11 +842,11 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>A part of the file is packed in way {kind}; 0 and 1 are known.</source>
-        <translation>Une partie du fichier est compressée de la façon {kind} ; 0 et 1 sont connues.</translation>
+        <translation>Une partie du fichier est compressée de la façon {kind}&#xa0;; 0 et 1 sont connues.</translation>
     </message>
     <message>
         <source>A part of {place} has {count} bytes; {limit} are the limit.</source>
-        <translation>Une partie de {place} a {count} octets ; la limite est {limit}.</translation>
+        <translation>Une partie de {place} a {count} octets&#xa0;; la limite est {limit}.</translation>
     </message>
     <message>
         <source>A scale index is outside its table.</source>
@@ -866,7 +866,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>An image of {width} columns cannot be coded as WebP; {limit} are the limit.</source>
-        <translation>Une image de {width} colonnes ne peut pas être codée en WebP ; la limite est {limit}.</translation>
+        <translation>Une image de {width} colonnes ne peut pas être codée en WebP&#xa0;; la limite est {limit}.</translation>
     </message>
     <message>
         <source>An interval is empty or leaves its scale.</source>
@@ -946,7 +946,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>Its pixels are kept and not its JPEG data, at {times:.1f} times the JPEG&apos;s size; it comes back as {name}.</source>
-        <translation>Ses pixels sont conservés et non ses données JPEG, à {times:.1f} fois la taille du JPEG ; il revient en tant que {name}.</translation>
+        <translation>Ses pixels sont conservés et non ses données JPEG, à {times:.1f} fois la taille du JPEG&#xa0;; il revient en tant que {name}.</translation>
     </message>
     <message>
         <source>Its repetitions suit WebP better than the model.</source>
@@ -962,7 +962,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>Layer {name} can reach {largest}; float32 is exact only below {limit}.</source>
-        <translation>La couche {name} peut atteindre {largest} ; float32 n&apos;est exact qu&apos;en dessous de {limit}.</translation>
+        <translation>La couche {name} peut atteindre {largest}&#xa0;; float32 n&apos;est exact qu&apos;en dessous de {limit}.</translation>
     </message>
     <message>
         <source>Layer {name} has a scale that is no finite number.</source>
@@ -1022,11 +1022,11 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>The GIF file is damaged: it says that it has {width} x {height} pixels.</source>
-        <translation>Le fichier GIF est endommagé : il annonce {width} x {height} pixels.</translation>
+        <translation>Le fichier GIF est endommagé&#xa0;: il annonce {width} x {height} pixels.</translation>
     </message>
     <message>
         <source>The GIF file is damaged: there is no block of type {kind}.</source>
-        <translation>Le fichier GIF est endommagé : il n&apos;existe pas de bloc de type {kind}.</translation>
+        <translation>Le fichier GIF est endommagé&#xa0;: il n&apos;existe pas de bloc de type {kind}.</translation>
     </message>
     <message>
         <source>The JPEG file cannot be transcoded ({error}).</source>
@@ -1034,7 +1034,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>The JPEG file has {width} x {height} pixels; at most {limit} are decoded, half of --max-pixels.</source>
-        <translation>Le fichier JPEG compte {width} x {height} pixels ; {limit} au plus sont décodés, la moitié de --max-pixels.</translation>
+        <translation>Le fichier JPEG compte {width} x {height} pixels&#xa0;; {limit} au plus sont décodés, la moitié de --max-pixels.</translation>
     </message>
     <message>
         <source>The JPEG file is damaged ({error}).</source>
@@ -1046,7 +1046,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>The PNG file ends early: {end} bytes are announced and {count} are there.</source>
-        <translation>Le fichier PNG se termine trop tôt : {end} octets sont annoncés, {count} sont là.</translation>
+        <translation>Le fichier PNG se termine trop tôt&#xa0;: {end} octets sont annoncés, {count} sont là.</translation>
     </message>
     <message>
         <source>The PNG file is damaged ({error}).</source>
@@ -1054,19 +1054,19 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>The PNG file is damaged: a checksum at byte {position} is wrong.</source>
-        <translation>Le fichier PNG est endommagé : une somme de contrôle à l&apos;octet {position} est fausse.</translation>
+        <translation>Le fichier PNG est endommagé&#xa0;: une somme de contrôle à l&apos;octet {position} est fausse.</translation>
     </message>
     <message>
         <source>The PNG file is damaged: it has no image header or no image data.</source>
-        <translation>Le fichier PNG est endommagé : il lui manque l&apos;en-tête ou les données de l&apos;image.</translation>
+        <translation>Le fichier PNG est endommagé&#xa0;: il lui manque l&apos;en-tête ou les données de l&apos;image.</translation>
     </message>
     <message>
         <source>The PNG file is damaged: it says that it has {width} x {height} pixels.</source>
-        <translation>Le fichier PNG est endommagé : il annonce {width} x {height} pixels.</translation>
+        <translation>Le fichier PNG est endommagé&#xa0;: il annonce {width} x {height} pixels.</translation>
     </message>
     <message>
         <source>The PNG file is damaged: its image header has the wrong size.</source>
-        <translation>Le fichier PNG est endommagé : son en-tête n&apos;a pas la bonne taille.</translation>
+        <translation>Le fichier PNG est endommagé&#xa0;: son en-tête n&apos;a pas la bonne taille.</translation>
     </message>
     <message>
         <source>The QOI file ends early, after {count} bytes.</source>
@@ -1078,7 +1078,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>The QOI file is damaged: it says {width} x {height} pixels of {channels} channels.</source>
-        <translation>Le fichier QOI est endommagé : il annonce {width} x {height} pixels de {channels} canaux.</translation>
+        <translation>Le fichier QOI est endommagé&#xa0;: il annonce {width} x {height} pixels de {channels} canaux.</translation>
     </message>
     <message>
         <source>The WebP file ends early, after {count} bytes.</source>
@@ -1086,7 +1086,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>The WebP file ends early: {end} bytes are announced and {count} are there.</source>
-        <translation>Le fichier WebP se termine trop tôt : {end} octets sont annoncés, {count} sont là.</translation>
+        <translation>Le fichier WebP se termine trop tôt&#xa0;: {end} octets sont annoncés, {count} sont là.</translation>
     </message>
     <message>
         <source>The WebP file is damaged ({error}).</source>
@@ -1094,11 +1094,11 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>The WebP file is damaged: it has {count} images where 1 is required.</source>
-        <translation>Le fichier WebP est endommagé : il a {count} images là où il en faut 1.</translation>
+        <translation>Le fichier WebP est endommagé&#xa0;: il a {count} images là où il en faut 1.</translation>
     </message>
     <message>
         <source>The WebP file is damaged: its image ends in its header.</source>
-        <translation>Le fichier WebP est endommagé : son image se termine dans l&apos;en-tête.</translation>
+        <translation>Le fichier WebP est endommagé&#xa0;: son image se termine dans l&apos;en-tête.</translation>
     </message>
     <message>
         <source>The block grid starts at {phase}, outside its period of {grid}.</source>
@@ -1106,7 +1106,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>The coded data ends too early: {bits:.0f} bits are left and more are needed.</source>
-        <translation>Les données codées se terminent trop tôt : il reste {bits:.0f} bits et il en faut plus.</translation>
+        <translation>Les données codées se terminent trop tôt&#xa0;: il reste {bits:.0f} bits et il en faut plus.</translation>
     </message>
     <message>
         <source>The coded pixels are cut short.</source>
@@ -1130,11 +1130,11 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>The decoded file is not the one that was compressed: its size or digest is another.</source>
-        <translation>Le fichier décodé n&apos;est pas celui qui a été compressé : sa taille ou son empreinte diffère.</translation>
+        <translation>Le fichier décodé n&apos;est pas celui qui a été compressé&#xa0;: sa taille ou son empreinte diffère.</translation>
     </message>
     <message>
         <source>The decoded pixels are not the ones that were compressed: their digest is another.</source>
-        <translation>Les pixels décodés ne sont pas ceux qui ont été compressés : leur empreinte diffère.</translation>
+        <translation>Les pixels décodés ne sont pas ceux qui ont été compressés&#xa0;: leur empreinte diffère.</translation>
     </message>
     <message>
         <source>The decoded pixels fit in no file of the kind that the header names ({error}).</source>
@@ -1158,15 +1158,15 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>The file has format version {version}; this program reads version {known}.</source>
-        <translation>Le fichier est au format version {version} ; ce programme lit la version {known}.</translation>
+        <translation>Le fichier est au format version {version}&#xa0;; ce programme lit la version {known}.</translation>
     </message>
     <message>
         <source>The file has {count} bytes; at most {limit} are unpacked, eight times --max-pixels.</source>
-        <translation>Le fichier a {count} octets ; {limit} au plus sont décompressés, huit fois --max-pixels.</translation>
+        <translation>Le fichier a {count} octets&#xa0;; {limit} au plus sont décompressés, huit fois --max-pixels.</translation>
     </message>
     <message>
         <source>The file is damaged: the checksum at byte {position} is not that of its data.</source>
-        <translation>Le fichier est endommagé : la somme de contrôle à l&apos;octet {position} n&apos;est pas celle de ses données.</translation>
+        <translation>Le fichier est endommagé&#xa0;: la somme de contrôle à l&apos;octet {position} n&apos;est pas celle de ses données.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
@@ -1202,19 +1202,19 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>The header has {length} bytes; {limit} are the limit.</source>
-        <translation>L&apos;en-tête a {length} octets ; la limite est {limit}.</translation>
+        <translation>L&apos;en-tête a {length} octets&#xa0;; la limite est {limit}.</translation>
     </message>
     <message>
         <source>The header is not valid: {error}.</source>
-        <translation>L&apos;en-tête n&apos;est pas valide : {error}.</translation>
+        <translation>L&apos;en-tête n&apos;est pas valide&#xa0;: {error}.</translation>
     </message>
     <message>
         <source>The image ends early: it has no room for {width} x {height} pixels.</source>
-        <translation>L&apos;image se termine trop tôt : il n&apos;y a pas la place pour {width} x {height} pixels.</translation>
+        <translation>L&apos;image se termine trop tôt&#xa0;: il n&apos;y a pas la place pour {width} x {height} pixels.</translation>
     </message>
     <message>
         <source>The image has {width} x {height} pixels; at most {limit} are decoded. --max-pixels changes that.</source>
-        <translation>L&apos;image a {width} x {height} pixels ; {limit} au plus sont décodés. --max-pixels change cela.</translation>
+        <translation>L&apos;image a {width} x {height} pixels&#xa0;; {limit} au plus sont décodés. --max-pixels change cela.</translation>
     </message>
     <message>
         <source>The image says that it has {width} x {height} pixels.</source>
@@ -1226,7 +1226,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>The installation is incomplete: {path} is missing. Reinstalling puts it back.</source>
-        <translation>L&apos;installation est incomplète : {path} manque. Réinstaller le remet en place.</translation>
+        <translation>L&apos;installation est incomplète&#xa0;: {path} manque. Réinstaller le remet en place.</translation>
     </message>
     <message>
         <source>The message holds another symbol than the one that is to be popped.</source>
@@ -1238,7 +1238,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>The model file {path} cannot be read: {error}.</source>
-        <translation>Le fichier du modèle {path} ne peut pas être lu : {error}.</translation>
+        <translation>Le fichier du modèle {path} ne peut pas être lu&#xa0;: {error}.</translation>
     </message>
     <message>
         <source>The model file {path} holds model {model}.</source>
@@ -1246,15 +1246,15 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>The model file {path} is damaged: its known answers have no names.</source>
-        <translation>Le fichier du modèle {path} est endommagé : ses réponses connues n&apos;ont pas de nom.</translation>
+        <translation>Le fichier du modèle {path} est endommagé&#xa0;: ses réponses connues n&apos;ont pas de nom.</translation>
     </message>
     <message>
         <source>The model file {path} is damaged: {error}.</source>
-        <translation>Le fichier du modèle {path} est endommagé : {error}.</translation>
+        <translation>Le fichier du modèle {path} est endommagé&#xa0;: {error}.</translation>
     </message>
     <message>
         <source>The model file {path} was altered: its contents do not match its id.</source>
-        <translation>Le fichier du modèle {path} a été modifié : son contenu ne correspond pas à son identifiant.</translation>
+        <translation>Le fichier du modèle {path} a été modifié&#xa0;: son contenu ne correspond pas à son identifiant.</translation>
     </message>
     <message>
         <source>The model lacks the tables {names}.</source>
@@ -1350,7 +1350,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>The payload is not the WebP image that the header describes: its size is another.</source>
-        <translation>Les données ne sont pas l&apos;image WebP que décrit l&apos;en-tête : sa taille est autre.</translation>
+        <translation>Les données ne sont pas l&apos;image WebP que décrit l&apos;en-tête&#xa0;: sa taille est autre.</translation>
     </message>
     <message>
         <source>The permissions could not be kept ({why}).</source>
@@ -1362,7 +1362,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>The result could not be decoded, and was discarded: {error}</source>
-        <translation>Le résultat n&apos;a pas pu être décodé et a été rejeté : {error}</translation>
+        <translation>Le résultat n&apos;a pas pu être décodé et a été rejeté&#xa0;: {error}</translation>
     </message>
     <message>
         <source>The source could not be removed ({why}).</source>
@@ -1374,11 +1374,11 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>The thumbnail has {count} bytes; {limit} are the limit.</source>
-        <translation>La miniature a {count} octets ; la limite est {limit}.</translation>
+        <translation>La miniature a {count} octets&#xa0;; la limite est {limit}.</translation>
     </message>
     <message>
         <source>The thumbnail has {width} x {height} pixels; {limit} are the limit.</source>
-        <translation>La miniature a {width} x {height} pixels ; la limite est {limit}.</translation>
+        <translation>La miniature a {width} x {height} pixels&#xa0;; la limite est {limit}.</translation>
     </message>
     <message>
         <source>The thumbnail is no WebP picture ({error}).</source>
@@ -1394,7 +1394,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>There is no effort {model!r}; there are {names}.</source>
-        <translation>Il n&apos;y a pas d&apos;effort {model!r} ; il y a {names}.</translation>
+        <translation>Il n&apos;y a pas d&apos;effort {model!r}&#xa0;; il y a {names}.</translation>
     </message>
     <message>
         <source>There is no file to work on in {names}.</source>
@@ -1410,7 +1410,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>There is no {requested} device here; found {names}.</source>
-        <translation>Il n&apos;y a pas d&apos;appareil {requested} ici ; trouvé : {names}.</translation>
+        <translation>Il n&apos;y a pas d&apos;appareil {requested} ici&#xa0;; trouvé&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>There is not enough memory for this file.</source>
@@ -1418,7 +1418,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>This file needs the model {name}, which this version does not have; a newer version may.</source>
-        <translation>Ce fichier a besoin du modèle {name}, que cette version n&apos;a pas ; une plus récente peut-être.</translation>
+        <translation>Ce fichier a besoin du modèle {name}, que cette version n&apos;a pas&#xa0;; une plus récente peut-être.</translation>
     </message>
     <message>
         <source>This is not a Bit-Swap file.</source>
@@ -1474,15 +1474,15 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>{count} bytes should follow at byte {position} of {place}; {left} do.</source>
-        <translation>{count} octets devraient suivre à l&apos;octet {position} de {place} ; il y en a {left}.</translation>
+        <translation>{count} octets devraient suivre à l&apos;octet {position} de {place}&#xa0;; il y en a {left}.</translation>
     </message>
     <message>
         <source>{device} cannot run the model exactly ({faults}); its files would not open elsewhere.</source>
-        <translation>{device} ne peut pas exécuter le modèle exactement ({faults}) ; ses fichiers ne s&apos;ouvriraient pas ailleurs.</translation>
+        <translation>{device} ne peut pas exécuter le modèle exactement ({faults})&#xa0;; ses fichiers ne s&apos;ouvriraient pas ailleurs.</translation>
     </message>
     <message>
         <source>{device} failed the self test, so its files would not open elsewhere: {note}</source>
-        <translation>{device} a échoué à l&apos;autotest, ses fichiers ne s&apos;ouvriraient donc pas ailleurs : {note}</translation>
+        <translation>{device} a échoué à l&apos;autotest, ses fichiers ne s&apos;ouvriraient donc pas ailleurs&#xa0;: {note}</translation>
     </message>
     <message>
         <source>{kind} cannot hold these pixels ({error}).</source>
@@ -1514,7 +1514,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>{path} cannot be written: {why}.</source>
-        <translation>{path} ne peut pas être écrit : {why}.</translation>
+        <translation>{path} ne peut pas être écrit&#xa0;: {why}.</translation>
     </message>
     <message>
         <source>{path} changed while it was read.</source>
@@ -1534,7 +1534,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>{path} has {count} bytes; files of up to {limit} bytes can be taken.</source>
-        <translation>{path} a {count} octets ; les fichiers jusqu&apos;à {limit} octets sont acceptés.</translation>
+        <translation>{path} a {count} octets&#xa0;; les fichiers jusqu&apos;à {limit} octets sont acceptés.</translation>
     </message>
     <message>
         <source>{path} is a folder where a file is needed.</source>
@@ -1554,7 +1554,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>{path} is the source itself; choose another folder with -o.</source>
-        <translation>{path} est l&apos;original lui-même ; choisissez un autre dossier avec -o.</translation>
+        <translation>{path} est l&apos;original lui-même&#xa0;; choisissez un autre dossier avec -o.</translation>
     </message>
     <message>
         <source>{path} was read back and is not what was written, so the source stays.</source>
@@ -1566,7 +1566,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     </message>
     <message>
         <source>{reason}; {names} failed the self test</source>
-        <translation>{reason} ; {names} a échoué à l&apos;autotest</translation>
+        <translation>{reason}&#xa0;; {names} a échoué à l&apos;autotest</translation>
     </message>
 </context>
 <context>

@@ -132,10 +132,11 @@ def test_no_two_entries_of_a_menu_have_one_letter(qtbot):
         assert len(set(letters)) == len(letters)
 
 
-def test_a_lone_row_is_selected_by_the_arrows(window, image_file, add, qtbot):
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_lone_row_is_selected_by_the_arrows(direction, window, image_file, add, qtbot):
     add(window.queue, image_file("a.png"))
     window.activateWindow()
-    qtbot.keyClick(window, Qt.Key.Key_Tab)
+    window.setLayoutDirection(direction)
     window.view.table.setFocus()
     qtbot.keyClick(window.view.table, Qt.Key.Key_Up)
     assert [row.source.name for row in window.view.selection()] == ["a.png"]

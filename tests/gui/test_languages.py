@@ -179,3 +179,8 @@ def test_the_window_speaks_german(german, open_window, engines, image_file, add)
     assert window.actions_.add_files.text() != "&Add files…"
     assert window.view.table.model().headerData(2, window.view.table.horizontalHeader().orientation()) == "Original"
     assert window.totals_bar.texts()[0] == "0 von 1 Datei"
+
+
+def test_no_line_of_french_begins_with_a_colon():
+    """The space before such signs must not break."""
+    assert [text for _, message in messages("fr") for text in texts(message) if re.search(" [:;?!]", text)] == []

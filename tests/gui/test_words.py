@@ -5,6 +5,7 @@ import io
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from bitswap_app import errors
 from bitswap_app.container.header import Coding
@@ -27,6 +28,12 @@ def test_percents_and_times_are_short():
     assert wording.percent(0.3456) == "34.6 %"
     assert wording.percent(-0.01) == "−1.0 %"
     assert [wording.duration(s) for s in (0.2, 59, 150, 3700)] == ["1 s", "59 s", "2 min", "1 h 2 min"]
+
+
+def test_names_and_sizes_read_from_the_left_amid_words_from_the_right():
+    assert wording.as_written("8.21 MB", Qt.LayoutDirection.RightToLeft) == "\u20668.21 MB\u2069"
+    assert wording.as_written("8.21 MB", Qt.LayoutDirection.LeftToRight) == "8.21 MB"
+    assert wording.as_written("", Qt.LayoutDirection.RightToLeft) == ""
 
 
 def test_every_error_has_a_title_of_its_own_kind():

@@ -67,8 +67,9 @@ class BarChart(QWidget):
         painter.setFont(font)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         bottom = Qt.AlignmentFlag.AlignBottom  # left is right where one reads from there: the painter sees to that
-        painter.drawText(text, int(Qt.AlignmentFlag.AlignLeft | bottom), bar.name)
-        painter.drawText(text, int(Qt.AlignmentFlag.AlignRight | bottom), _size(bar))
+        name, size = (wording.as_written(words, self.layoutDirection()) for words in (bar.name, _size(bar)))
+        painter.drawText(text, int(Qt.AlignmentFlag.AlignLeft | bottom), name)
+        painter.drawText(text, int(Qt.AlignmentFlag.AlignRight | bottom), size)
         ground = QRectF(0, top + _LINE - _BAR - 2, width, _BAR)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.palette().color(QPalette.ColorRole.Midlight))

@@ -32,6 +32,7 @@ class DropArea(QFrame):
         files = QPushButton(self.tr("Add files…"))
         files.setObjectName("primary")
         files.clicked.connect(self.files_wanted)
+        self.setFocusProxy(files)
         folder = QPushButton(self.tr("Add a folder…"))
         folder.setObjectName("secondary")
         folder.clicked.connect(self.folder_wanted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from bitswap_app.gui import wording
@@ -132,6 +133,7 @@ def _facts(row: Row, picture: Picture | None = None) -> str:
         lines.append(f"{wording.size(len(picture.data))} → {wording.size(picture.coded_bytes)}")
     else:
         lines.append(wording.size(row.size))
+    lines = [wording.as_written(line, QGuiApplication.layoutDirection()) for line in lines]
     coding = row.coding or (picture.coding if picture else "")
     if coding:
         lines.append(wording.coding(coding))

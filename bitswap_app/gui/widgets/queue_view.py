@@ -27,8 +27,8 @@ _WIDTHS = {
     Column.IMAGE: 84,
     Column.CODED: 106,
     Column.SAVED: 74,
-    Column.CODING: 152,
-    Column.STATE: 142,
+    Column.CODING: 166,
+    Column.STATE: 138,
     Column.FOLDER: 90,
 }
 
@@ -152,7 +152,11 @@ class _Table(QTableView):
             return
         super().keyPressEvent(event)
         if event.key() in _TO_A_ROW and not event.modifiers() and not self.selectionModel().hasSelection():
-            self.selectRow(self.currentIndex().row())  # the focus makes a row the current one and selects none
+            at, flags = (
+                self.currentIndex(),
+                QItemSelectionModel.SelectionFlag,
+            )  # focus made it current and selected none
+            self.selectionModel().select(at, flags.ClearAndSelect | flags.Rows)  # selectRow does nothing right to left
 
     def viewportSizeHint(self) -> QSize:
         return QSize(640, 360)

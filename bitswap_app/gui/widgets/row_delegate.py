@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from bitswap_app.gui import icons, theme
+from bitswap_app.gui import icons, theme, wording
 from bitswap_app.gui.batch_model import Column, Role
 from bitswap_app.gui.rows import Row, State
 from bitswap_app.gui.totals import progress_of
@@ -17,6 +17,7 @@ THUMBNAIL = 32  # of its longer side, in the screen's own pixels times the scale
 _GAP = 10
 _LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 _BAR_HEIGHT = 5
+_AS_WRITTEN = (Column.NAME, Column.IMAGE, Column.CODED, Column.SAVED, Column.FOLDER)
 _MARKS = {
     State.WAITING: "waiting",
     State.DONE: "done",
@@ -55,6 +56,8 @@ class RowDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         if index.column() == Column.FOLDER:
             option.textElideMode = Qt.TextElideMode.ElideLeft  # a path's end tells more than its beginning
+        if index.column() in _AS_WRITTEN:
+            option.text = wording.as_written(option.text, option.direction)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(super().sizeHint(option, index).width() + THUMBNAIL, ROW_HEIGHT)

@@ -58,8 +58,9 @@ class Workspace(QSplitter):
         if has_rows and self._pages.currentIndex() == 0:
             self._pages.setCurrentIndex(1)
             self.view.table.setFocus()
-        elif not has_rows:
+        elif not has_rows and self._pages.currentIndex() == 1:
             self._pages.setCurrentIndex(0)
+            self.drop_area.setFocus()
 
     def restyle(self) -> None:
         """New icon colours, after the palette changed."""
@@ -75,6 +76,7 @@ class Workspace(QSplitter):
             self.view.table.horizontalHeader().restoreState(columns)
         self._panel.setVisible(settings.text("panel", "shown") == "shown")
         self.panel_changed.emit(self.panel)
+        self.drop_area.setFocus()  # what Return presses first
 
     def save(self, settings: Settings) -> None:
         """For restore()."""
