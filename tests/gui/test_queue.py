@@ -211,6 +211,40 @@ def test_an_engine_is_loaded_once_for_each_user_and_setting(engine):
     assert loaded == [("standard", None), ("standard", 2)] * 2
 
 
+@pytest.mark.parametrize("at_once", [1, 2, 3])
+def test_as_many_files_are_worked_on_at_once_as_the_options_say(slow_engines, image_file, add, wait_until, at_once):
+    """Each takes memory for its picture, so this is what bounds it."""
+    queue = QueueControl(slow_engines, CompressOptions(jobs=at_once))
+    add(queue, *(image_file(f"{i}.png", height=96, width=96) for i in range(4)))
+    queue.start()
+    wait_until(lambda: states(queue).count(State.WORKING) == at_once)
+    time.sleep(0.2)
+    assert states(queue).count(State.WORKING) == at_once
+    queue.close()
+    wait_until(lambda: not queue.is_running)
+
+
+def test_pictures_of_more_pixels_than_the_options_allow_are_not_decoded(queue, image_file, add, finish):
+    queue.options = CompressOptions(max_pixels=48 * 64)
+    add(queue, image_file("fits.png"), image_file("larger.png", height=49))
+    finish(queue)
+    fits, larger = queue.model.rows
+    assert fits.coding != "stored"
+    assert larger.coding == "stored"
+    assert "3072" in larger.note
+
+
+def test_the_batch_has_as_many_threads_as_the_options_say(engine, image_file, add, finish):
+    asked = []
+    queue = QueueControl(
+        Engines(lambda _model, options: asked.append(options.threads) or engine), CompressOptions(threads=1)
+    )
+    add(queue, image_file("a.png"))
+    finish(queue)
+    queue.close()
+    assert asked == [1]
+
+
 def test_two_threads_that_want_one_engine_load_it_once(engine):
     loaded = []
     hold = threading.Event()
