@@ -17,7 +17,7 @@ import numpy as np
 from PIL import Image, UnidentifiedImageError
 
 from bitswap_app.errors import ImageError, Sentence
-from bitswap_app.imaging import gif, netpbm, png, qoi, rows, tiff, webp
+from bitswap_app.imaging import gif, netpbm, png, qoi, rows, tiff, tiff_directory, webp
 from bitswap_app.imaging.raster import MAX_PIXELS, Kept, Pixels, Raster
 
 logging.getLogger("PIL").addHandler(logging.NullHandler())  # else what it logs of damaged files reaches stderr
@@ -44,6 +44,7 @@ _OTHER = (
 )
 _JPEG_XL_MAGICS = (b"\xff\x0a", b"\x00\x00\x00\x0cJXL \r\n\x87\n")
 _JPEG_MODES = ("L", "RGB")
+_TIFF = (tiff_directory.KIND, tiff_directory.KIND_IN_PIECES)
 
 # Pillow's decoders let all of these out when a file is damaged.
 _PILLOW_FAULTS = (
@@ -135,7 +136,7 @@ def build(raster: Raster, *, quick: bool = False) -> bytes:
         return gif.build(raster)
     if raster.kind == qoi.KIND:
         return qoi.build(raster)
-    if raster.kind == tiff.KIND:
+    if raster.kind in _TIFF:
         return tiff.build(raster, quick=quick)
     if layout := rows.Layout.of_kind(raster.kind):
         return rows.build(raster, layout)
@@ -148,7 +149,7 @@ def build(raster: Raster, *, quick: bool = False) -> bytes:
 
 def is_known(kind: int) -> bool:
     """Whether files of this File_Kind can be built."""
-    plain = (webp.KIND, gif.KIND, gif.KIND_INTERLACED, qoi.KIND, tiff.KIND)
+    plain = (webp.KIND, gif.KIND, gif.KIND_INTERLACED, qoi.KIND, *_TIFF)
     return kind in plain or is_exact(kind) or png.Form.of_kind(kind) is not None
 
 
@@ -159,7 +160,7 @@ def is_exact(kind: int) -> bool:
 
 def same_image(one: Raster, other: Raster) -> bool:
     """Whether two files show the same and say the same. Raises ValueError where one cannot be built."""
-    if one.kind != tiff.KIND or other.kind != tiff.KIND:
+    if one.kind != other.kind or one.kind not in _TIFF:
         return one.same_as(other)
     plain = [Raster(raster.pixels, raster.kind) for raster in (one, other)]
     return plain[0].same_as(plain[1]) and tiff.same_surroundings(one, other)
@@ -207,14 +208,14 @@ def _read_qoi(data: bytes, max_pixels: int) -> Raster | Kept:
 
 
 def _read_tiff(data: bytes, max_pixels: int) -> Raster | Kept:
-    """As one block where it lies in the file plainly, which gives the file back byte for byte; else by strips."""
-    strips = tiff.strips_of(data)
-    if isinstance(strips, Kept) or strips.is_plain:
+    """As one block where it lies in the file plainly, which gives the file back byte for byte; else by its pieces."""
+    directory = tiff_directory.directory_of(data)
+    if isinstance(directory, Kept) or directory.is_plain:
         other = _read_other(data, max_pixels)
-        if isinstance(other, Raster) or isinstance(strips, Kept):
+        if isinstance(other, Raster) or isinstance(directory, Kept):
             return other
-    _check_size(strips.width, strips.height, max_pixels)
-    return tiff.read(data, strips)
+    _check_size(directory.width, directory.height, max_pixels)
+    return tiff.read(data, directory)
 
 
 _READERS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes, int], Raster | Kept]], ...] = (
@@ -223,7 +224,7 @@ _READERS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes, int], Raster | K
     (gif.is_gif, _read_gif),
     (netpbm.is_netpbm, _read_netpbm),
     (qoi.is_qoi, _read_qoi),
-    (tiff.is_tiff, _read_tiff),
+    (tiff_directory.is_tiff, _read_tiff),
 )
 
 

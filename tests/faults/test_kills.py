@@ -55,12 +55,13 @@ def test_a_killed_batch_that_removes_sources_loses_nothing(runner, tree, tmp_pat
         assert before.keys() - remaining.keys() <= (check_coded(out) if out.exists() else set())
 
 
-def test_a_killed_restoring_loses_nothing(runner, tree, tmp_path, digests, parts):
+@pytest.mark.parametrize("kills", [FEW, pytest.param(MANY, marks=pytest.mark.slow)])
+def test_a_killed_restoring_loses_nothing(runner, tree, tmp_path, digests, parts, kills):
     coded, back, whole = tmp_path / "coded", tmp_path / "back", tmp_path / "whole"
     runner.run("compress", tree, "-o", coded)
     seconds = timed(lambda: runner.run("decompress", coded, "-o", whole))
     before, expected = digests(coded), digests(whole)
-    rng, left = random.Random(13), FEW
+    rng, left = random.Random(13), kills
     while left:
         runner.start("decompress", coded, "-o", back, "--jobs", "2")
         time.sleep(rng.uniform(0, seconds))

@@ -11,6 +11,7 @@ import json
 import sys
 from pathlib import Path
 
+import imagecodecs
 import numpy as np
 from PIL import Image as Picture
 from PIL import PngImagePlugin
@@ -47,6 +48,11 @@ def saved(image, file_format, **options):
     return stream.getvalue()
 
 
+def tiles(pixels, **options):
+    """TIFF by libtiff, in pieces of other kinds than Pillow's."""
+    return bytes(imagecodecs.tiff_encode(pixels.squeeze().copy(), compression="lzw", **options))
+
+
 def png_of(pixels, form, before=b""):
     return images.build(Raster(pixels, form.kind, before, png.chunk(b"tEXt", b"Title\0golden")))
 
@@ -80,6 +86,8 @@ def sources():
         "still.gif": (saved(shown.quantize(40), "GIF", interlace=True, transparency=3), Coding.WEBP),
         "picture.webp": (saved(shown, "WebP", lossless=True, exif=exif), Coding.WEBP),
         "packed.tif": (saved(shown, "TIFF", compression="tiff_lzw", dpi=(300, 300), exif=exif), Coding.JXL),
+        "tiles.tif": (tiles(alpha[:, :, 3:], tile=(32, 16), predictor=True), Coding.JXL),
+        "planes.tif": (tiles(np.moveaxis(COLOURS, 2, 0), photometric="rgb", planarconfig="separate"), Coding.BITSWAP),
         "photo.jpg": (saved(shown, "JPEG", comment=b"kept"), Coding.JPEG),
         "words.txt": (b"Dear Sir or Madam, " * 9, Coding.STORED),
         "noise.bin": (np.random.default_rng(1).bytes(99), Coding.STORED),

@@ -8,6 +8,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import imagecodecs
 import numpy as np
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
@@ -48,6 +49,7 @@ def sources():
     yield "rgb.bmp", file_of(rgb, "BMP")
     yield "rgb.tif", file_of(rgb, "TIFF")
     yield "packed.tif", file_of(rgb, "TIFF", compression="tiff_adobe_deflate")
+    yield "tiles.tif", bytes(imagecodecs.tiff_encode(pixels(20, 20, 3), compression="deflate", tile=(16, 16)))
     yield "rgb.webp", file_of(Image.fromarray(pixels(40, 40, 3) & 0xF0), "WEBP", lossless=True, method=0)
     yield "rgb.jpg", file_of(Image.fromarray(pixels(90, 90, 3)), "JPEG", quality=90)
     yield "wide.ppm", file_of(Image.fromarray(pixels(3, 150, 3)), "PPM")
