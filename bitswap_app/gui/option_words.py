@@ -38,7 +38,13 @@ def groups() -> list[tuple[str, tuple[str, ...]]]:
 
 def remarks() -> dict[str, str]:
     """What the form says below the last option of a group, by that option's name: where there is nothing to choose."""
-    return {"pixels": translate("options", "Metadata is always kept: colour profile, EXIF, text and all else.")}
+    return {
+        "pixels": translate(
+            "options",
+            "Metadata is always kept: colour profile, EXIF, text and all else. "
+            "Of a JPEG file taken as pixels: colour profile, EXIF and resolution.",
+        )
+    }
 
 
 def words() -> dict[str, Words]:

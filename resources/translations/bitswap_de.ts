@@ -517,8 +517,8 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
         <translation>Dieser Computer</translation>
     </message>
     <message>
-        <source>Metadata is always kept: colour profile, EXIF, text and all else.</source>
-        <translation>Metadaten bleiben immer erhalten: Farbprofil, EXIF, Text und alles andere.</translation>
+        <source>Metadata is always kept: colour profile, EXIF, text and all else. Of a JPEG file taken as pixels: colour profile, EXIF and resolution.</source>
+        <translation>Metadaten bleiben immer erhalten: Farbprofil, EXIF, Text und alles andere. Von einer JPEG-Datei, die als Pixel behandelt wird: Farbprofil, EXIF und Auflösung.</translation>
     </message>
     <message>
         <source>Effort</source>

@@ -517,8 +517,8 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
         <translation>Este equipo</translation>
     </message>
     <message>
-        <source>Metadata is always kept: colour profile, EXIF, text and all else.</source>
-        <translation>Los metadatos se conservan siempre: perfil de color, EXIF, texto y todo lo demás.</translation>
+        <source>Metadata is always kept: colour profile, EXIF, text and all else. Of a JPEG file taken as pixels: colour profile, EXIF and resolution.</source>
+        <translation>Los metadatos se conservan siempre: perfil de color, EXIF, texto y todo lo demás. De un archivo JPEG tratado como píxeles: perfil de color, EXIF y resolución.</translation>
     </message>
     <message>
         <source>Effort</source>

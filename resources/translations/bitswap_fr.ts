@@ -517,8 +517,8 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
         <translation>Cet ordinateur</translation>
     </message>
     <message>
-        <source>Metadata is always kept: colour profile, EXIF, text and all else.</source>
-        <translation>Les métadonnées sont toujours conservées&#xa0;: profil de couleur, EXIF, texte et tout le reste.</translation>
+        <source>Metadata is always kept: colour profile, EXIF, text and all else. Of a JPEG file taken as pixels: colour profile, EXIF and resolution.</source>
+        <translation>Les métadonnées sont toujours conservées&#xa0;: profil de couleur, EXIF, texte et tout le reste. D’un fichier JPEG traité comme des pixels&#xa0;: profil de couleur, EXIF et résolution.</translation>
     </message>
     <message>
         <source>Effort</source>

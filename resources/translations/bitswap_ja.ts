@@ -512,8 +512,8 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <translation>このコンピューター</translation>
     </message>
     <message>
-        <source>Metadata is always kept: colour profile, EXIF, text and all else.</source>
-        <translation>カラープロファイル、EXIF、テキストなどのメタデータは必ず保持されます。</translation>
+        <source>Metadata is always kept: colour profile, EXIF, text and all else. Of a JPEG file taken as pixels: colour profile, EXIF and resolution.</source>
+        <translation>カラープロファイル、EXIF、テキストなどのメタデータは必ず保持されます。JPEG をピクセルとして扱う場合は、カラープロファイル、EXIF、解像度が保持されます。</translation>
     </message>
     <message>
         <source>Effort</source>

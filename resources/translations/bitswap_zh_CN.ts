@@ -512,8 +512,8 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <translation>此电脑</translation>
     </message>
     <message>
-        <source>Metadata is always kept: colour profile, EXIF, text and all else.</source>
-        <translation>元数据始终保留：色彩配置、EXIF、文本等全部内容。</translation>
+        <source>Metadata is always kept: colour profile, EXIF, text and all else. Of a JPEG file taken as pixels: colour profile, EXIF and resolution.</source>
+        <translation>元数据始终保留：色彩配置、EXIF、文本等全部内容。将 JPEG 作为像素处理时：保留色彩配置、EXIF 和分辨率。</translation>
     </message>
     <message>
         <source>Effort</source>
