@@ -17,6 +17,7 @@ from __future__ import annotations
 import numpy as np
 
 from bitswap_app.coding._jit import kernel
+from bitswap_app.coding._prefetch import prefetch
 from bitswap_app.coding._types import Int16s, Int32s, Int64s, Integer, Uint32s
 
 HEAD_MIN = np.uint64(1 << 31)  # a normalised head lies in [2**31, 2**63)
@@ -38,6 +39,7 @@ ORIGIN = 1024 << 16  # the middle of the cdf table, in its steps with 16 fractio
 END = 2048 << 16
 LAST_GAP = np.uint64(255)  # of the exp table
 QUANTILE_SHIFT = 14  # 2**10 entries of the quantile table
+AHEAD = 2  # steps of the wavefront between asking for memory and reading it
 NEWTON_STEPS = 6  # then bisection; the typical search ends after 2 or 3 looks
 
 
@@ -107,6 +109,24 @@ def pop_uniform(head: np.uint64, words: Uint32s, used: int, symbols: Uint32s, pr
 
 
 @kernel
+def steps_of(heights: Int64s, widths: Int64s, slope: int) -> int:
+    """How many steps of wavefront.py's order tiles of these sizes take."""
+    steps = 0
+    for i in range(heights.size):
+        if heights[i] > 0 and widths[i] > 0:
+            steps = max(steps, widths[i] + slope * (heights[i] - 1))
+    return steps
+
+
+@kernel
+def rows_of(step: int, height: int, width: int, slope: int) -> tuple[int, int]:
+    """The rows [first, last) of a tile that have a pixel at a step: those with 0 <= step - slope * y < width."""
+    if slope == 0:
+        return 0, height if step < width else 0
+    return max(0, (step - width + slope) // slope), min(height, step // slope + 1)
+
+
+@kernel
 def push_wavefront(
     head: np.uint64,
     words: Uint32s,
@@ -126,17 +146,14 @@ def push_wavefront(
     returns          (head, used), as push_intervals
     """
     scale = np.uint64(precision)
-    steps = 0
-    for i in range(heights.size):
-        if heights[i] > 0 and widths[i] > 0:
-            steps = max(steps, widths[i] + slope * (heights[i] - 1))
-    for step in range(steps - 1, -1, -1):
+    for step in range(steps_of(heights, widths, slope) - 1, -1, -1):
         for channel in range(starts.shape[3] - 1, -1, -1):
             for i in range(heights.size - 1, -1, -1):
-                for y in range(heights[i] - 1, -1, -1):
+                first, last = rows_of(step, heights[i], widths[i], slope)
+                for y in range(last - 1, first - 1, -1):
                     x = step - slope * y
-                    if x < 0 or x >= widths[i]:
-                        continue
+                    prefetch(starts, (i, y, x - AHEAD, channel))
+                    prefetch(freqs, (i, y, x - AHEAD, channel))
                     start, freq = np.uint64(starts[i, y, x, channel]), np.uint64(freqs[i, y, x, channel])
                     head, used = push_one(head, words, used, start, freq, scale)
                     if used < 0:
@@ -159,17 +176,13 @@ def pop_wavefront(
     """Undo push_wavefront of the same intervals; OTHER_SYMBOL where the message holds other ones."""
     scale = np.uint64(precision)
     mask = (ONE << scale) - ONE
-    steps = 0
-    for i in range(heights.size):
-        if heights[i] > 0 and widths[i] > 0:
-            steps = max(steps, widths[i] + slope * (heights[i] - 1))
-    for step in range(steps):
+    for step in range(steps_of(heights, widths, slope)):
         for channel in range(starts.shape[3]):
             for i in range(heights.size):
-                for y in range(heights[i]):
+                for y in range(*rows_of(step, heights[i], widths[i], slope)):
                     x = step - slope * y
-                    if x < 0 or x >= widths[i]:
-                        continue
+                    prefetch(starts, (i, y, x + AHEAD, channel))
+                    prefetch(freqs, (i, y, x + AHEAD, channel))
                     start, freq = np.uint64(starts[i, y, x, channel]), np.uint64(freqs[i, y, x, channel])
                     slot = head & mask
                     if slot < start or slot - start >= freq:

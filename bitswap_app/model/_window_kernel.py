@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from bitswap_app.coding import _jit
 from bitswap_app.coding import _kernel as coding
+from bitswap_app.coding._prefetch import prefetch
 from bitswap_app.coding._types import Int16s, Int32s, Int64s, Uint32s
 from bitswap_app.model import _dense, _mixtures, _packed, _vectors, context
 from bitswap_app.model._packed import OFFSET, ROWS, Packed
@@ -23,6 +24,7 @@ from bitswap_app.model.config import UNIT
 
 BLOCK = 16 * ROWS  # rows that go through all layers together: some 150 kB, weights apart
 INPUT_MAX = 127
+AHEAD = 8  # pixels between asking for a cache line and reading it
 PLACES = 8  # of the window, whose differences are taken at once
 
 
@@ -189,6 +191,16 @@ def _store_differences(typing_context, levels, tile, y, x, guess, inputs, row, c
 
 
 @kernel
+def ask_for(area: Area, window: Window, tile: int, y: int, x: int) -> None:
+    """Prefetch what gather reads for a pixel; a step of many tiles reads more than a core's caches hold."""
+    prefetch(area.features, (tile, y, x, 0))
+    for r in range(window.rows.shape[0]):
+        v, u, count = y + window.up - window.rows[r, 0], x + window.left + window.rows[r, 1], window.rows[r, 2]
+        prefetch(area.levels, (tile, v, u, 0))
+        prefetch(area.levels, (tile, v, u + count, 0))
+
+
+@kernel
 def gather(
     area: Area,
     window: Window,
@@ -206,6 +218,7 @@ def gather(
     guesses  int16[3, N]
     """
     grid, guess = np.uint32(max(1, window.grid)), np.empty(3, np.int16)
+    last = places.shape[0] - 1
     for n in range(rows):
         place = places[begin + n]
         tile, y, x = np.intp(place[0]), np.intp(place[1]), np.intp(place[2])
@@ -217,6 +230,8 @@ def gather(
         p0, p1, p2 = np.int64(guess[0]), np.int64(guess[1]), np.int64(guess[2])
         packed = (p0 & 0xFFFF) | (p1 & 0xFFFF) << 16 | (p2 & 0xFFFF) << 32
         k: Any = 0
+        ahead = places[min(begin + n + AHEAD, last)]
+        ask_for(area, window, np.intp(ahead[0]), np.intp(ahead[1]), np.intp(ahead[2]))
         for r in range(window.rows.shape[0]):
             up, first, count = window.rows[r, 0], window.rows[r, 1], window.rows[r, 2]
             for p in range(0, count, PLACES):
@@ -320,11 +335,9 @@ def pop_steps(
     for step in range(first, last):
         count = 0
         for i in range(area.heights.size):
-            for y in range(area.heights[i]):
-                u = step - slope * y
-                if u >= 0 and u < area.widths[i]:
-                    places[count, 0], places[count, 1], places[count, 2] = i, y, u
-                    count += 1
+            for y in range(*coding.rows_of(step, area.heights[i], area.widths[i], slope)):
+                places[count, 0], places[count, 1], places[count, 2] = i, y, step - slope * y
+                count += 1
         for begin in range(0, count, BLOCK):
             rows = min(BLOCK, count - begin)
             gather(area, window, network.context, places, begin, rows, x, guesses)
