@@ -52,6 +52,28 @@ def test_each_kind_gets_its_coding_and_comes_back(encode, engine_for, image_file
         assert again == source
 
 
+PNG_FORMS = [
+    png.Form(1 << bits, colour_type, is_interlaced)
+    for colour_type in (0, 2, 3, 4, 6)
+    for bits in range(5)
+    for is_interlaced in (False, True)
+    if png.Form.of_kind(0x80 | bits << 3 | colour_type)
+]
+
+
+@pytest.mark.parametrize("form", PNG_FORMS, ids=lambda form: f"{form.colour_type}-{form.depth}-{form.is_interlaced}")
+def test_a_png_of_every_form_comes_back_with_all_its_chunks(encode, engine_for, form):
+    """As PngSuite has them."""
+    rng = np.random.default_rng(form.kind)
+    pixels = rng.integers(0, 1 << form.depth, (32, 32, form.channels), np.uint16 if form.depth == 16 else np.uint8)
+    palette = png.chunk(b"PLTE", rng.bytes(3 << form.depth)) if form.colour_type == png.PALETTE else b""
+    gamma, words = png.chunk(b"gAMA", b"\0\0\xb1\x8f"), png.chunk(b"tEXt", b"Title\0words")
+    source = images.build(Raster(pixels, form.kind, gamma + palette, words))
+    coded = encode(source)
+    assert len(coded.data) <= len(source) + LARGEST_EXCESS
+    assert images.read(restored(coded.data, engine_for)).same_as(Raster(pixels, form.kind, gamma + palette, words))
+
+
 @pytest.mark.parametrize("length", [1, 30, 200, 255])
 def test_nothing_grows_by_more_than_the_limit(encode, engine_for, length):
     """Noise in a kept file is the worst case, a long name the worse one."""

@@ -9,6 +9,7 @@ from PIL import Image
 
 from bitswap_app.container.header import Coding
 from bitswap_app.container.stream import read
+from bitswap_app.resources import resource
 from bitswap_app.service.codings import Encoder
 
 
@@ -27,6 +28,14 @@ def test_a_jpeg_comes_back_byte_for_byte(encode, engine_for, name):
     assert coded.coding is coding
     assert restored(coded.data, engine_for) == source
     assert (coding is Coding.STORED) == ("JPEG" in coded.note)
+
+
+def test_a_photograph_s_jpeg_gets_about_a_fifth_smaller(encode):
+    stream = io.BytesIO()
+    with Image.open(resource("samples/mountain-lake.png")) as photograph:
+        photograph.convert("RGB").save(stream, "JPEG", quality=85)
+    source = stream.getvalue()
+    assert 0.70 * len(source) < len(encode(source, "photo.jpg").data) < 0.87 * len(source)
 
 
 def test_a_jpeg_may_be_coded_by_its_pixels(engine_for, image_file):

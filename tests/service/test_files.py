@@ -144,6 +144,21 @@ def test_a_source_is_deleted_once_its_result_was_read_back(compress, decompress,
     assert images.read(source.read_bytes()).same_as(images.read(before))
 
 
+def test_a_source_goes_only_after_its_result_is_on_the_disk_and_was_read_back(compress, image_file, monkeypatch):
+    source, steps = image_file(), []
+
+    def noting(name, call):
+        return lambda *arguments, **options: steps.append(name) or call(*arguments, **options)
+
+    monkeypatch.setattr(os, "fsync", noting("synced", os.fsync))
+    monkeypatch.setattr(files, "read_back", noting("read back", files.read_back))
+    monkeypatch.setattr(files, "remove_source", noting("removed", files.remove_source))
+    compress(source, source_after="delete")
+    assert steps.index("synced") < steps.index("read back")
+    assert steps[-2:] == ["read back", "removed"]
+    assert not source.exists()
+
+
 def test_a_source_can_go_to_the_trash(compress, image_file, tmp_path, monkeypatch):
     trash = tmp_path / "trash"
     trash.mkdir()
