@@ -61,22 +61,36 @@ def store_neighbourhoods(maps: NDArray[Any], outside: Any, side: int, rows: NDAr
 
 
 @kernel
-def store_blocks(levels: Int16s, residuals: Int16s, side: int, largest: int, offset: int, blocks: NDArray[Any]) -> None:
+def _within(value: Any, largest: Any) -> Any:
+    return min(max(value, -largest), largest)
+
+
+@kernel
+def store_blocks(
+    levels: Int16s, residuals: Int16s, side: int, largest: np.int32, offset: np.int32, blocks: NDArray[Any]
+) -> None:
     """Set blocks, [B, H / side, W / side, 9 * side**2], to levels, residuals and their sizes, clamped, plus offset.
 
     levels, residuals  int16[B, H, W, 3]
     blocks             in the order of layers.to_depth: channel, y, x within a block
     """
-    tiles, height, width, channels = levels.shape
-    area = side * side
-    for b in range(tiles):
-        for y in range(height):
-            for x in range(width):
-                target = blocks[b, y // side, x // side]
-                k = (y % side) * side + x % side
-                for c in range(channels):
-                    level: Any = np.int64(levels[b, y, x, c])
-                    residual: Any = np.int64(residuals[b, y, x, c])
-                    target[c * area + k] = min(max(level, -largest), largest) + offset
-                    target[(channels + c) * area + k] = min(max(residual, -largest), largest) + offset
-                    target[(2 * channels + c) * area + k] = min(abs(residual), largest) + offset
+    channels, area = levels.shape[3], side * side
+    count, down, across = blocks.shape[:3]
+    for b in range(count):
+        for v in range(down):
+            for dy in range(side):
+                for u in range(across):
+                    for c in range(channels):
+                        for dx in range(side):
+                            y, x, k = v * side + dy, u * side + dx, c * area + dy * side + dx
+                            level, residual = np.int32(levels[b, y, x, c]), np.int32(residuals[b, y, x, c])
+                            blocks[b, v, u, k] = _within(level, largest) + offset
+                            blocks[b, v, u, k + channels * area] = _within(residual, largest) + offset
+                            blocks[b, v, u, k + 2 * channels * area] = _within(abs(residual), largest) + offset
+
+
+@kernel
+def add(stream: Int16s, branch: Int16s, largest: np.int32, total: Int16s) -> None:
+    """Set total to stream + branch, clamped to -largest..largest; all flat and of one length."""
+    for i in range(stream.size):
+        total[i] = _within(np.int32(stream[i]) + np.int32(branch[i]), largest)

@@ -121,7 +121,7 @@ class PackedArithmetic:
     def pixels(self, levels: NDArray[np.int16], residuals: NDArray[np.int16]) -> NDArray[Any]:
         (count, height, width, channels), side = levels.shape, PIXEL_BLOCK
         x = np.empty((count, height // side, width // side, 3 * channels * side**2), dtype=self._stored)
-        _maps.store_blocks(levels, residuals, side, PIXEL_MAX, OFFSET, x)
+        _maps.store_blocks(levels, residuals, side, np.int32(PIXEL_MAX), np.int32(OFFSET), x)
         return x
 
     def inputs(self, values: Integers) -> NDArray[Any]:
@@ -144,9 +144,9 @@ class PackedArithmetic:
         return result
 
     def add(self, stream: NDArray[Any], branch: NDArray[Any]) -> NDArray[Any]:
-        total = np.add(stream, branch, dtype=np.int32)
-        result: NDArray[np.int16] = total.clip(-layers.STREAM_MAX, layers.STREAM_MAX).astype(np.int16)
-        return result
+        total = np.empty(stream.shape, dtype=np.int16)
+        _maps.add(stream.reshape(-1), branch.reshape(-1), np.int32(layers.STREAM_MAX), total.reshape(-1))
+        return total
 
     def to_depth(self, x: NDArray[Any], factor: int) -> NDArray[Any]:
         b, h, w, c = x.shape

@@ -51,10 +51,19 @@ def test_blocks_of_pixels_are_maps_moved_to_depth(dtype):
     rng = np.random.default_rng(0)
     levels, residuals = rng.integers(-300, 301, (2, 2, 8, 12, 3)).astype(np.int16)
     blocks = np.empty((2, 2, 3, 9 * 16), dtype)
-    _maps.store_blocks(levels, residuals, 4, 127, 128, blocks)
+    _maps.store_blocks(levels, residuals, 4, np.int32(127), np.int32(128), blocks)
     values = np.concatenate([levels, residuals, np.abs(residuals)], -1).clip(-127, 127) + 128
     moved = values.reshape(2, 2, 4, 3, 4, 9).transpose(0, 1, 3, 5, 2, 4)
     assert np.array_equal(blocks, moved.reshape(blocks.shape))
+
+
+@given(seed=st.integers(0, 2**32 - 1))
+@settings(max_examples=25)
+def test_streams_are_added_and_clamped(seed):
+    stream, branch = np.random.default_rng(seed).integers(-32767, 32768, (2, 30)).astype(np.int16)
+    total = np.empty(30, np.int16)
+    _maps.add(stream, branch, np.int32(30000), total)
+    assert np.array_equal(total, (stream.astype(int) + branch).clip(-30000, 30000))
 
 
 @pytest.mark.skipif(numba.config.DISABLE_JIT, reason="this is that run")
