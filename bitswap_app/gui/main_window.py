@@ -77,7 +77,6 @@ class MainWindow(QMainWindow):
         self._make_bars()
         self.setCentralWidget(self.workspace)  # after the tool bar, as Tab goes
         self.resize(1320, 760)
-        self.setMinimumSize(640, 420)
         self._connect()
         self._totals_timer = QTimer(self, interval=_TOTALS_MS)
         self._totals_timer.timeout.connect(self._show_totals)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from bitswap_app.gui.actions import Actions
@@ -15,10 +15,9 @@ translate = QCoreApplication.translate  # a name that lupdate looks for
 
 def tool_bar(actions: Actions) -> QToolBar:
     """The buttons above everything: what is used most, and the panels at the far side."""
-    bar = QToolBar(translate("menus", "Tools"))
+    bar = _ToolBar(translate("menus", "Tools"))
     bar.setObjectName("tools")
     bar.setMovable(False)
-    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     bar.addActions([actions.add_files, actions.add_folder])
     bar.addSeparator()
     bar.addActions([actions.start, actions.pause, actions.cancel])
@@ -79,6 +78,24 @@ def add_choices(
         action.triggered.connect(lambda _=False, key=key: chosen(key))
         group.addAction(action)
         menu.addAction(action)
+
+
+class _ToolBar(QToolBar):
+    """Leaves out the words where there is no room for all, rather than some of the buttons."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self._width_with_words = 0
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon:
+            self._width_with_words = self.sizeHint().width()
+        has_room = event.size().width() >= self._width_with_words
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if has_room else Qt.ToolButtonStyle.ToolButtonIconOnly
+        if style is not self.toolButtonStyle():
+            self.setToolButtonStyle(style)
+        super().resizeEvent(event)
 
 
 def _sections(menu: QMenu, *sections: Sequence[QAction]) -> None:

@@ -1,17 +1,29 @@
 """What the user does in the window, and what comes of it."""
 
+import itertools
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMessageBox, QSpinBox, QToolBar, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMessageBox,
+    QSpinBox,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
 
 from bitswap_app.devices import Choice, Device
 from bitswap_app.errors import DeviceError
+from bitswap_app.gui import languages
 from bitswap_app.gui.engines import Devices
 from bitswap_app.gui.rows import State, Task
 from bitswap_app.gui.widgets import questions
+from bitswap_app.gui.widgets.bar_chart import Bar
 from bitswap_app.gui.widgets.details import Details
 from bitswap_app.gui.widgets.preset_chooser import PresetChooser
 from bitswap_app.service.options import CompressOptions
@@ -321,11 +333,11 @@ def test_closing_without_work_does_not_ask(filled, monkeypatch):
 
 def test_the_windows_shape_is_remembered(open_window, engines, wait_until):
     window = open_window(engines)
-    window.resize(700, 555)
+    window.resize(777, 655)
     window.actions_.options.trigger()
     window.close()
     again = open_window(engines)
-    assert (again.width(), again.height()) == (700, 555)
+    assert (again.width(), again.height()) == (777, 655)
     assert not again.form.isVisible()
 
 
@@ -379,3 +391,26 @@ def test_paths_given_at_the_start_are_added(window, image_file, qtbot):
     with qtbot.waitSignal(window.queue.added):
         window.add([Path(image_file("a.png"))])
     assert len(window.queue.model.rows) == 1
+
+
+@pytest.mark.parametrize("language", languages.NAMES)
+def test_the_smallest_window_cuts_nothing_off(qapp, open_window, engines, image_file, add, qtbot, language):
+    translators = languages.put_on(qapp, language)
+    window = open_window(engines)
+    window.resize(1, 1)
+    add(window.queue, image_file("a.png"))
+    qtbot.wait(20)
+    bar, form = window.findChild(QToolBar), window.form
+    for button in bar.findChildren(QToolButton):
+        if button.defaultAction():
+            assert button.isVisible(), button.text()
+    assert form.widget().width() <= form.viewport().width()
+    window.actions_.preview.trigger()
+    window.view.table.selectRow(0)
+    window.preview.show_sizes([Bar(name, 1) for name in "abcde"], is_ready=True)
+    qtbot.wait(20)
+    parts = [part for part in window.preview.findChildren(QWidget) if part.isVisible()]
+    for above, below in itertools.pairwise(sorted(parts, key=lambda part: part.y())):
+        assert above.geometry().bottom() < below.y()
+    for translator in translators:
+        qapp.removeTranslator(translator)

@@ -14,6 +14,7 @@ from bitswap_app.gui.icons import symbol
 from bitswap_app.gui.option_words import Words
 
 _MOST = 2**31 - 1
+_SHORTEST = 16  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ def _check_box(words: Words) -> Control:
 
 
 def _combo_box(words: Words, choices: tuple[str, ...]) -> Control:
-    box = QComboBox()
+    box = QComboBox(sizeAdjustPolicy=QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(_SHORTEST)  # the list shows all of a long choice
     for choice in choices:
         box.addItem(words.choices.get(choice, choice), choice)
 

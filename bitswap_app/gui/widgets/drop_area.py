@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bitswap_app.gui import icons, theme
+
+_LEAST_HEIGHT = 300  # which the layout does not know, as the text's lines wrap
 
 
 class DropArea(QFrame):
@@ -18,6 +20,7 @@ class DropArea(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("dropArea")
+        self.setMinimumHeight(_LEAST_HEIGHT)
         headline = QLabel(self.tr("Drop pictures or folders here"))
         headline.setObjectName("headline")
         headline.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -58,8 +61,9 @@ class DropArea(QFrame):
 
 
 class _Picture(QWidget):
-    def sizeHint(self) -> QSize:
-        return QSize(72, 72)
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(72, 72)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import get_type_hints
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from bitswap_app.gui.option_words import groups, remarks, words_for
 from bitswap_app.gui.widgets.controls import Control, FolderField, control_for
 from bitswap_app.gui.widgets.preset_chooser import PresetChooser
 from bitswap_app.service.options import CompressOptions
+
+_LEAST_WIDTH = 250
 
 
 class OptionsForm(QScrollArea):
@@ -34,7 +36,8 @@ class OptionsForm(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from control to control, and each comes into sight
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(self._build())
+        self._page = self._build()
+        self.setWidget(self._page)
         self.set_options(options)
 
     def controls(self) -> list[QWidget]:
@@ -51,6 +54,11 @@ class OptionsForm(QScrollArea):
             control.set_value(getattr(options, name))
         self._is_filling = False
         self._presets.show_options(self.options())
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for the longest words, as it scrolls down only."""
+        width = self._page.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(max(_LEAST_WIDTH, width), super().minimumSizeHint().height())
 
     def restyle(self) -> None:
         """New icon colours, after the palette changed."""

@@ -13,7 +13,6 @@ from bitswap_app.gui.widgets.queue_view import QueueView
 from bitswap_app.gui.widgets.totals_bar import TotalsBar
 
 _SIZES = (1010, 310)
-_PANEL_LEAST = 250
 
 
 class Workspace(QSplitter):
@@ -31,7 +30,6 @@ class Workspace(QSplitter):
         self._pages, self._panel = QStackedWidget(), QStackedWidget()
         self._pages.addWidget(self._empty_page())
         self._pages.addWidget(self._queue_page())
-        self._panel.setMinimumWidth(_PANEL_LEAST)
         self._panel.addWidget(self.form)
         self._panel.addWidget(self.preview)
         self.setHandleWidth(1)
