@@ -21,6 +21,7 @@ from bitswap_app.training.graphics import draw_page
 
 log = logging.getLogger(__name__)
 RECOLOURED = 0.4  # share of the crops that are scaled down
+GRAINY = 0.35  # likewise: scaling down takes the noise away that sensors and film leave in pictures never compressed
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,8 @@ class Sampler:
                 crop = recoloured(crop, rng)  # scaling down then fills the gaps between levels
             kind = (Image.Resampling.BOX, Image.Resampling.BICUBIC, Image.Resampling.LANCZOS)[rng.integers(3)]
             crop = np.asarray(Image.fromarray(crop).resize((side, side), kind))
+            if rng.random() < GRAINY:
+                crop = grainy(crop, rng)
         if rng.random() < 0.5:  # the grid is mirrored with the picture: (side - 1 - x + left) counts down
             crop, left = crop[:, ::-1], -left
         return crop, (top % grid, left % grid)
@@ -165,6 +168,22 @@ def recoloured(pixels: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[n
     curved = np.stack([np.take(curve, pixels[..., c]) for c, curve in enumerate(curves)], axis=-1).astype(np.float32)
     grey = curved.mean(axis=-1, keepdims=True)
     return np.clip(grey + rng.uniform(0.6, 1.9) * (curved - grey) + 0.5, 0, 255).astype(np.uint8)
+
+
+def grainy(pixels: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
+    """uint8[H, W, 3] with noise of 0.4 to 5 levels, stronger in the light, often blurred or common to the channels."""
+    noise = rng.standard_normal(pixels.shape, dtype=np.float32)
+    common = rng.random()
+    noise = np.sqrt(common) * noise.mean(axis=-1, keepdims=True) * np.sqrt(3) + np.sqrt(1 - common) * noise
+    if rng.random() < 0.5:  # as developing a raw picture does, or the size of film's grains
+        side = rng.uniform(0, 0.3)
+        for axis in (0, 1):
+            noise = noise + side * (np.roll(noise, 1, axis) + np.roll(noise, -1, axis))
+    noise /= noise.std()
+    strength = np.exp(rng.uniform(np.log(0.4), np.log(5.0)))
+    light = rng.uniform(0, 1)  # how far the noise follows the square root of the light
+    gain = (1 - light) + light * np.sqrt(pixels / np.float32(128))
+    return np.clip(pixels + strength * gain * noise + 0.5, 0, 255).astype(np.uint8)
 
 
 def prefetched(sampler: Sampler, ahead: int = 3) -> Iterator[Batch]:

@@ -9,7 +9,16 @@ from tiny_model import noise
 from bitswap_app.coding.colour import to_rgb
 from bitswap_app.model.config import TINY
 from bitswap_app.training import data
-from bitswap_app.training.data import Sampler, Source, prefetched, read_folder, read_picture, recoloured, standard_mix
+from bitswap_app.training.data import (
+    Sampler,
+    Source,
+    grainy,
+    prefetched,
+    read_folder,
+    read_picture,
+    recoloured,
+    standard_mix,
+)
 from bitswap_app.training.graphics import draw_page
 
 
@@ -153,3 +162,14 @@ def test_recolouring_keeps_greys_grey_and_their_order():
     assert (np.diff(found[:, 0], axis=1) >= -1).all()  # another saturation may round a level down
     assert (found.max(axis=-1) - found.min(axis=-1)).max() < 40
     assert len({a.tobytes() for a in found}) == 20
+
+
+def test_grain_is_noise_of_a_few_levels_around_the_picture():
+    rng = np.random.default_rng(0)
+    flat = np.full((64, 64, 3), 128, dtype=np.uint8)
+    found = np.stack([grainy(flat, rng) for _ in range(60)]).astype(float)
+    strengths = found.std(axis=(1, 2, 3))
+    assert 0.3 < strengths.min() < 1
+    assert 3 < strengths.max() < 6
+    assert abs(found.mean() - 128) < 0.1
+    assert grainy(np.full((8, 8, 3), 255, dtype=np.uint8), rng).min() > 200
