@@ -56,6 +56,7 @@ def stamp() -> str:
     import numba
 
     digest = hashlib.sha256(f"{platform.python_version()} {numba.__version__} {llvmlite.__version__}".encode())
+    digest.update(Path(__file__).read_bytes().replace(b"\r\n", b"\n"))
     for part in ("coding", "model"):
         for path in sorted((ROOT / "bitswap_app" / part).glob("*.py")):
             digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
@@ -101,6 +102,7 @@ def fill(folder: Path, name: str) -> None:
     bundle = _jit.Bundle((folder / "stamp").read_text("ascii").strip(), None, place)
     _jit.compile_for(level)
     _jit._bundle = lambda: bundle  # noqa: SLF001  # as if this were the frozen program
+    leave_out_notes()
     from bitswap_app.service import engine  # defines the kernels
 
     met = folder / SAME_PATH.get(name, "") / TYPES
@@ -109,6 +111,14 @@ def fill(folder: Path, name: str) -> None:
     else:
         code_pictures(engine)
     (place / TYPES).write_bytes(pickle.dumps({key: kernel.signatures for key, kernel in kernels().items()}))
+
+
+def leave_out_notes() -> None:
+    """Keeps numba's notes on types out of the files: nothing reads them, and they tell addresses of the moment."""
+    from numba.core.compiler import CompileResult
+
+    whole: Any = CompileResult._reduce  # noqa: SLF001
+    CompileResult._reduce = lambda result: whole(result._replace(type_annotation=""))  # type: ignore[method-assign]  # noqa: SLF001
 
 
 def kernels() -> dict[tuple[str, str], Any]:
