@@ -394,23 +394,24 @@ def test_paths_given_at_the_start_are_added(window, image_file, qtbot):
 
 
 @pytest.mark.parametrize("language", languages.NAMES)
-def test_the_smallest_window_cuts_nothing_off(qapp, open_window, engines, image_file, add, qtbot, language):
+def test_the_smallest_window_cuts_nothing_off(qapp, open_window, engines, image_file, add, wait_until, language):
     translators = languages.put_on(qapp, language)
     window = open_window(engines)
     window.resize(1, 1)
     add(window.queue, image_file("a.png"))
-    qtbot.wait(20)
-    bar, form = window.findChild(QToolBar), window.form
-    for button in bar.findChildren(QToolButton):
-        if button.defaultAction():
-            assert button.isVisible(), button.text()
-    assert form.widget().width() <= form.viewport().width()
+    form, buttons = window.form, [b for b in window.findChild(QToolBar).findChildren(QToolButton) if b.defaultAction()]
+    wait_until(lambda: all(button.isVisible() for button in buttons), 5000)
+    wait_until(lambda: form.widget().width() <= form.viewport().width(), 5000)
     window.actions_.preview.trigger()
     window.view.table.selectRow(0)
+    wait_until(lambda: window.preview.view.image is not None)
     window.preview.show_sizes([Bar(name, 1) for name in "abcde"], is_ready=True)
-    qtbot.wait(20)
-    parts = [part for part in window.preview.findChildren(QWidget) if part.isVisible()]
-    for above, below in itertools.pairwise(sorted(parts, key=lambda part: part.y())):
-        assert above.geometry().bottom() < below.y()
+
+    def stand_apart():
+        parts = [part for part in window.preview.findChildren(QWidget) if part.isVisible()]
+        pairs = itertools.pairwise(sorted(parts, key=lambda part: part.y()))
+        return all(above.geometry().bottom() < below.y() for above, below in pairs)
+
+    wait_until(stand_apart, 5000)
     for translator in translators:
         qapp.removeTranslator(translator)
