@@ -116,7 +116,7 @@ def words() -> dict[str, Words]:
             translate(
                 "options", "In folders, take only files that fit one of these patterns, separated by semicolons."
             ),
-            absent=translate("options", "everything, or for example *.png; summer/*"),
+            absent=translate("options", "all, or for example *.png; summer/*"),
         ),
         "exclude": Words(
             translate("options", "Leave out"),

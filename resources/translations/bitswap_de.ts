@@ -661,7 +661,7 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
         <translation>Nur nehmen</translation>
     </message>
     <message>
-        <source>everything, or for example *.png; summer/*</source>
+        <source>all, or for example *.png; summer/*</source>
         <translation>alles, oder zum Beispiel *.png; sommer/*</translation>
     </message>
     <message>

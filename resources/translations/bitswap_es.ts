@@ -661,7 +661,7 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
         <translation>Tomar solo</translation>
     </message>
     <message>
-        <source>everything, or for example *.png; summer/*</source>
+        <source>all, or for example *.png; summer/*</source>
         <translation>todo, o por ejemplo *.png; verano/*</translation>
     </message>
     <message>

@@ -661,7 +661,7 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
         <translation>Ne prendre que</translation>
     </message>
     <message>
-        <source>everything, or for example *.png; summer/*</source>
+        <source>all, or for example *.png; summer/*</source>
         <translation>tout, ou par exemple *.png; été/*</translation>
     </message>
     <message>

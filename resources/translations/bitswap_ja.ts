@@ -656,7 +656,7 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <translation>対象</translation>
     </message>
     <message>
-        <source>everything, or for example *.png; summer/*</source>
+        <source>all, or for example *.png; summer/*</source>
         <translation>すべて、または例: *.png; summer/*</translation>
     </message>
     <message>

@@ -2,9 +2,10 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QPushButton, QToolBar, QWidget
 
 from bitswap_app.gui import actions, languages, menus
+from bitswap_app.gui.widgets.details import Details
 from bitswap_app.gui.widgets.preview import Preview
 
 
@@ -140,3 +141,17 @@ def test_a_lone_row_is_selected_by_the_arrows(direction, window, image_file, add
     window.view.table.setFocus()
     qtbot.keyClick(window.view.table, Qt.Key.Key_Up)
     assert [row.source.name for row in window.view.selection()] == ["a.png"]
+
+
+def test_the_details_are_read_copied_and_closed_by_keyboard(filled, qtbot):
+    filled.view.table.selectRow(0)
+    qtbot.keyClick(filled.view.table, Qt.Key.Key_Return)
+    details = filled.findChild(Details)
+    details.activateWindow()
+    assert all(name_of(widget) for widget in reached(details, qtbot))
+    copy = next(button for button in details.findChildren(QPushButton) if button.text() == "Copy")
+    copy.setFocus()
+    qtbot.keyClick(copy, Qt.Key.Key_Space)
+    assert "a.png" in QApplication.clipboard().text()
+    qtbot.keyClick(details, Qt.Key.Key_Escape)
+    assert not details.isVisible()
