@@ -400,8 +400,8 @@ def test_the_smallest_window_cuts_nothing_off(qapp, open_window, engines, image_
     window.resize(1, 1)
     add(window.queue, image_file("a.png"))
     form, buttons = window.form, [b for b in window.findChild(QToolBar).findChildren(QToolButton) if b.defaultAction()]
-    wait_until(lambda: all(button.isVisible() for button in buttons), 5000)
-    wait_until(lambda: form.widget().width() <= form.viewport().width(), 5000)
+    wait_until(lambda: all(button.isVisible() for button in buttons))
+    wait_until(lambda: form.widget().width() <= form.viewport().width())
     window.actions_.preview.trigger()
     window.view.table.selectRow(0)
     wait_until(lambda: window.preview.view.image is not None)
@@ -412,6 +412,6 @@ def test_the_smallest_window_cuts_nothing_off(qapp, open_window, engines, image_
         pairs = itertools.pairwise(sorted(parts, key=lambda part: part.y()))
         return all(above.geometry().bottom() < below.y() for above, below in pairs)
 
-    wait_until(stand_apart, 5000)
+    wait_until(stand_apart)
     for translator in translators:
         qapp.removeTranslator(translator)
