@@ -10,22 +10,31 @@ FEW = 12
 MANY = 200
 
 
-def timed(run):
-    begun = time.monotonic()
-    run()
-    return time.monotonic() - begun
+class Moments:
+    """Random ones within a run. How long one takes is measured once, and followed where the machine gets busier."""
+
+    def __init__(self, run, seed):
+        begun = time.monotonic()
+        run()
+        self._seconds, self._rng = time.monotonic() - begun, random.Random(seed)
+
+    def kill(self, runner):
+        """Waits for one and kills what runs. Whether it was still running."""
+        time.sleep(self._rng.uniform(0, self._seconds))
+        was_running = runner.kill() < 0
+        self._seconds *= 1.02 if was_running else 0.9
+        return was_running
 
 
 @pytest.mark.parametrize("kills", [FEW, pytest.param(MANY, marks=pytest.mark.slow)])
 def test_a_killed_batch_loses_nothing(runner, tree, tmp_path, digests, parts, check_coded, kills):
     before, out = digests(tree), tmp_path / "out"
-    seconds = timed(lambda: runner.run("compress", tree, "-o", out, "--jobs", "2"))
+    moments = Moments(lambda: runner.run("compress", tree, "-o", out, "--jobs", "2"), 11)
     shutil.rmtree(out)
-    rng, left = random.Random(11), kills
+    left = kills
     while left:
         runner.start("compress", tree, "-o", out, "--jobs", "2")
-        time.sleep(rng.uniform(0, seconds))
-        left -= runner.kill() < 0
+        left -= moments.kill(runner)
         assert digests(tree) == before
         done = check_coded(out) if out.exists() else set()
         assert done <= before.keys()
@@ -42,14 +51,12 @@ def test_a_killed_batch_that_removes_sources_loses_nothing(runner, tree, tmp_pat
     before, out, spare = digests(tree), tmp_path / "out", tmp_path / "spare"
     shutil.copytree(tree, spare)
     arguments = ("compress", tree, "-o", out, "--delete-source", "--jobs", "2")
-    seconds = timed(lambda: runner.run(*arguments))
-    rng, left = random.Random(12), kills
+    moments, left = Moments(lambda: runner.run(*arguments), 12), kills
     while left:
         shutil.rmtree(out, ignore_errors=True)
         shutil.copytree(spare, tree, dirs_exist_ok=True)
         runner.start(*arguments)
-        time.sleep(rng.uniform(0, seconds))
-        left -= runner.kill() < 0
+        left -= moments.kill(runner)
         remaining = digests(tree)
         assert remaining.items() <= before.items()
         assert before.keys() - remaining.keys() <= (check_coded(out) if out.exists() else set())
@@ -59,13 +66,11 @@ def test_a_killed_batch_that_removes_sources_loses_nothing(runner, tree, tmp_pat
 def test_a_killed_restoring_loses_nothing(runner, tree, tmp_path, digests, parts, kills):
     coded, back, whole = tmp_path / "coded", tmp_path / "back", tmp_path / "whole"
     runner.run("compress", tree, "-o", coded)
-    seconds = timed(lambda: runner.run("decompress", coded, "-o", whole))
-    before, expected = digests(coded), digests(whole)
-    rng, left = random.Random(13), kills
+    moments = Moments(lambda: runner.run("decompress", coded, "-o", whole), 13)
+    before, expected, left = digests(coded), digests(whole), kills
     while left:
         runner.start("decompress", coded, "-o", back, "--jobs", "2")
-        time.sleep(rng.uniform(0, seconds))
-        left -= runner.kill() < 0
+        left -= moments.kill(runner)
         assert digests(coded) == before
         if back.exists():
             assert digests(back).items() <= expected.items()
@@ -82,8 +87,9 @@ def test_a_batch_that_is_told_to_stop_stops_soon_and_leaves_no_part(
     runner, tree, tmp_path, digests, parts, check_coded, how, expected
 ):
     before, out, log = digests(tree), tmp_path / "out", tmp_path / "log.txt"
-    seconds = timed(lambda: runner.run("compress", tree, "-o", out, "--jobs", "2"))
-    codes, rng = set(), random.Random(14)
+    begun = time.monotonic()
+    runner.run("compress", tree, "-o", out, "--jobs", "2")
+    seconds, codes, rng = time.monotonic() - begun, set(), random.Random(14)
     for _ in range(8):
         shutil.rmtree(out, ignore_errors=True)
         log.unlink(missing_ok=True)
