@@ -32,6 +32,7 @@ from bitswap_app.model import _vectors
 from bitswap_app.model._vectors import I32, I64, Elements, elements, intrinsic, keep_apart
 
 LANES = 8
+AHEAD, RING = 8, 16  # symbols between reading a mixture's parameters and popping it, and mixtures that are held
 BLOCK = 64  # symbols whose parameters are laid out together: what was just stored in pieces is slow to load whole
 F64 = ir.DoubleType()
 EDGE, TOTAL, FIRST, START, STOP, FIXED = range(6)  # rows of a block; exp, mean and slope of each component follow
@@ -369,6 +370,9 @@ def mixture_pop(
     The first guess is the mean of the components' quantiles of the slot, by their weights: 1.2 looks a symbol on
     photographs, where the likeliest component's quantile gives 1.5. It is in floats, which may round as they like,
     because what is found does not depend on it.
+
+    Popping is a chain in which each symbol waits for the one before it. What later symbols need of their parameters is
+    made ready in the meantime, a step at a time.
     """
     if len(each) > LANES:
         return coding.mixture_pop(
@@ -387,23 +391,28 @@ def mixture_pop(
             symbols,
             freqs,
         )
-    mixtures, about = np.zeros((BLOCK, 3, LANES), np.int64), np.empty((BLOCK, 2), np.int64)
+    mixtures, about = np.zeros((RING, 3, LANES), np.int64), np.empty((RING, 2), np.int64)
     mixtures[:, SLOPE] = 1  # of lanes beyond the components too, by which the guesses divide
-    widths, middles = np.empty(BLOCK), np.empty(BLOCK)
-    for begin in range(0, symbols.size, BLOCK):
-        found = min(BLOCK, symbols.size - begin)
-        for n in range(found):
-            if lay_side_by_side(params, each, centres, inverse_scale, exp, begin + n, mixtures[n], about[n]) < 0:
+    widths, middles = np.empty(RING), np.empty(RING)
+    size = symbols.size
+    for i in range(-AHEAD, size):
+        later = i + AHEAD
+        if later < size:
+            n = later % RING
+            if lay_side_by_side(params, each, centres, inverse_scale, exp, later, mixtures[n], about[n]) < 0:
                 return head, BAD_SCALE
-        for n in range(found):
+        soon = i + AHEAD // 2
+        if 0 <= soon < size:
+            n = soon % RING
             rest, width, middle = _store_weights(mixtures, each, n, about[n, 0])
             mixtures[n, WEIGHT, about[n, 1]] += rest
             widths[n], middles[n] = width / 16, middle / 16 + 0.5 - lowest
-        for n in range(found):
+        if i >= 0:
+            n = i % RING
             slot = np.int64(head & SLOT_MASK)
             guess = np.int64(np.float64(quantiles[slot >> QUANTILE_SHIFT]) * widths[n] + middles[n])
             j, start, end = find(slot, guess, lowest, count, mixtures, each, n, cdf)
-            symbols[begin + n], freqs[begin + n] = lowest + j, end - start
+            symbols[i], freqs[i] = lowest + j, end - start
             head, used = coding.pop_one(head, words, used, np.uint64(start), np.uint64(end - start), MIXTURE_BITS)
             if used < 0:
                 return head, used
