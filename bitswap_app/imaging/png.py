@@ -78,7 +78,7 @@ def is_png(data: bytes) -> bool:
 
 def take_apart(data: bytes) -> Chunks | Kept:
     """Raises ImageError for a damaged file; Kept for what cannot be built again."""
-    chunks = _chunks(data)
+    chunks = chunks_of(data)
     kinds = [kind for kind, _, _ in chunks]
     if kinds[0] != b"IHDR" or b"IDAT" not in kinds:
         raise ImageError("The PNG file is damaged: it has no image header or no image data.")
@@ -205,7 +205,7 @@ def _passes(width: int, height: int, form: Form) -> Iterator[tuple[tuple[slice, 
             begin = end
 
 
-def _chunks(data: bytes) -> list[tuple[bytes, int, int]]:
+def chunks_of(data: bytes) -> list[tuple[bytes, int, int]]:
     """Type, begin and end of each chunk up to IEND. Checks the CRC of the needed ones."""
     chunks: list[tuple[bytes, int, int]] = []
     position = len(SIGNATURE)

@@ -37,7 +37,7 @@ def is_webp(data: bytes) -> bool:
 
 def take_apart(data: bytes) -> Chunks | Kept:
     """Raises ImageError for a damaged file; Kept for what cannot be built again."""
-    chunks = _chunks(data)
+    chunks = chunks_of(data)
     kinds = [kind for kind, _, _ in chunks]
     if b"ANMF" in kinds or b"ANIM" in kinds:
         return Kept("WebP", "It is animated.")
@@ -151,7 +151,7 @@ def _riff(chunks: bytes) -> bytes:
     return _LEAD.pack(b"RIFF", len(chunks) + 4) + b"WEBP" + chunks
 
 
-def _chunks(data: bytes) -> list[tuple[bytes, int, int]]:
+def chunks_of(data: bytes) -> list[tuple[bytes, int, int]]:
     """Type, begin and end (filling included) of each chunk."""
     chunks = []
     position = 12

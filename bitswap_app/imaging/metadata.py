@@ -1,0 +1,251 @@
+"""Picture files without what tells of their making: when, where, by whom and with what. JPEG, PNG and WebP.
+
+Pixel data stays bit for bit, and so does what changes how pixels show: colour profiles, gamma, transparency,
+resolution, animation. Of EXIF only the orientation is kept, without which the picture would lie on its side.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from bitswap_app.errors import ImageError
+from bitswap_app.imaging import io, png, webp
+
+_EXIF_LEAD = b"Exif\0\0"
+_ORIENTATION, _SHORT = 0x0112, 3
+_TURNED = range(2, 9)  # orientations of a picture that is not shown as it is stored
+_XMP_TURNS = re.compile(rb'tiff:Orientation(?:=["\']|>)\s*[2-8]')
+_MOST_TEXT = 1 << 22  # bytes that are inflated of one text
+
+_COM, _SOS, _EOI, _APP0, _APP1, _APP11 = 0xFE, 0xDA, 0xD9, 0xE0, 0xE1, 0xEB
+_ALONE = (0x00, 0x01, *range(0xD0, 0xD9))  # markers without a length, which stand in no header
+_MARKER = re.compile(rb"\xff+([^\xff])", re.DOTALL)
+_NEXT_MARKER = re.compile(rb"\xff[^\0\xff\xd0-\xd7]", re.DOTALL)  # the end of entropy-coded data (T.81, B.1.1.5)
+_ONLY_ZEROS = re.compile(rb"\0*")
+# Application segments by which pictures show otherwise: size, colour profile, colour space and transform.
+_JPEG_STAYS = ((_APP0, b"JFIF\0"), (0xE2, b"ICC_PROFILE\0"), (0xE8, b"SPIFF\0"), (0xEE, b"Adobe"))
+# Those of files that hold other pictures: previews, gain maps, residuals. Without them such a file would be damaged.
+_JPEG_MORE_PICTURES = ((0xE2, b"MPF\0"), (0xE2, b"urn:iso:std:iso:ts:21496"), (_APP11, b"HDR_RI"), (_APP11, b"JP"))
+_JUMBF = 12  # where such a segment of JP has its type; "jumb" tells who made the picture
+
+_PNG_TEXTS = (b"tEXt", b"zTXt", b"iTXt")
+_PNG_LEFT_OUT = (*_PNG_TEXTS, b"tIME", b"caBX")
+_RAW_EXIF, _RAW_PROFILE = b"Raw profile type exif\0", re.compile(rb"Raw profile type ic[cm]\0")  # ImageMagick's
+
+_WEBP_FLAGS = {b"EXIF": 0x08, b"XMP ": 0x04}  # in the header VP8X, which begins the file
+_WEBP_HEADER_BYTES = 18
+
+Role = Literal["stays", "exif", "left out"]
+
+
+class _UnusualError(Exception):
+    """Nothing can be left out without a risk to the picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a file.
+
+    begin, end  its place, with its own marker, length and checksum
+    content     of EXIF
+    turns       says how the picture is to be turned in a way that some programs heed
+    """
+
+    role: Role
+    begin: int
+    end: int
+    content: bytes = b""
+    turns: bool = False
+
+
+def is_known(data: bytes) -> bool:
+    """Whether the file is of a kind whose metadata can be left out."""
+    return any(is_one(data) for is_one, _ in _KINDS)
+
+
+def without_metadata(data: bytes) -> bytes | None:
+    """The same picture file without EXIF but the orientation, XMP, IPTC, comments, texts and times.
+
+    Never longer than data, and data itself where there is nothing to leave out. None for other kinds of files, damaged
+    ones, those that hold more than one picture, and those that programs turn differently.
+    """
+    for is_one, strip in _KINDS:
+        if is_one(data):
+            try:
+                return strip(data)
+            except (ImageError, _UnusualError):
+                return None
+    return None
+
+
+def _jpeg(data: bytes) -> bytes:
+    pieces = list(_jpeg_pieces(data))
+    return _joined(data, pieces, lambda exif: struct.pack(">BBH", 0xFF, _APP1, 2 + len(exif)) + exif)
+
+
+def _jpeg_pieces(data: bytes) -> Iterator[_Piece]:
+    position, is_coded = 2, False
+    yield _Piece("stays", 0, position)
+    for marker, begin, content, end in _jpeg_segments(data):
+        role = _jpeg_role(marker, data[content : content + 32])
+        if is_coded and role != "stays":
+            raise _UnusualError
+        is_coded = is_coded or marker == _SOS
+        turns = role == "left out" and _XMP_TURNS.search(data, begin, end) is not None
+        yield _Piece(role, begin, end, data[content:end] if role == "exif" else b"", turns)
+        position = end
+    yield _Piece("stays", position, len(data))
+
+
+def _jpeg_segments(data: bytes) -> Iterator[tuple[int, int, int, int]]:
+    """Marker, begin, begin of the content, and end of each segment up to EOI. Entropy-coded data is its scan's."""
+    begin = 2
+    while (found := _MARKER.match(data, begin)) and (marker := found[1][0]) != _EOI:
+        content = found.end() + 2
+        end = found.end() + int.from_bytes(data[found.end() : content], "big")
+        if marker in _ALONE or not content <= end <= len(data):
+            raise _UnusualError
+        if marker == _SOS:
+            after = _NEXT_MARKER.search(data, end)
+            end = after.start() if after else len(data)
+        yield marker, begin, content, end
+        begin = end
+    if not found or not _ONLY_ZEROS.fullmatch(data, found.end()):
+        raise _UnusualError
+
+
+def _jpeg_role(marker: int, head: bytes) -> Role:
+    def is_among(segments: Iterable[tuple[int, bytes]]) -> bool:
+        return any(marker == known and head.startswith(name) for known, name in segments)
+
+    is_application = _APP0 <= marker < _APP0 + 16
+    if (not is_application and marker != _COM) or is_among(_JPEG_STAYS):
+        return "stays"
+    if is_among(_JPEG_MORE_PICTURES) and head[_JUMBF : _JUMBF + 4] != b"jumb":
+        raise _UnusualError
+    return "exif" if marker == _APP1 and head.startswith(_EXIF_LEAD) else "left out"
+
+
+def _png(data: bytes) -> bytes:
+    chunks = png.chunks_of(data)
+    if not _ONLY_ZEROS.fullmatch(data, chunks[-1][2]):
+        raise _UnusualError
+    pieces = [_Piece("stays", 0, len(png.SIGNATURE))]
+    pieces += [_png_piece(kind, begin, end, data[begin + 8 : end - 4]) for kind, begin, end in chunks]
+    pieces.append(_Piece("stays", chunks[-1][2], len(data)))
+    return _joined(data, pieces, lambda exif: png.chunk(b"eXIf", exif))
+
+
+def _png_piece(kind: bytes, begin: int, end: int, content: bytes) -> _Piece:
+    if kind == b"eXIf":
+        return _Piece("exif", begin, end, content)
+    if kind not in _PNG_LEFT_OUT or _RAW_PROFILE.match(content):
+        return _Piece("stays", begin, end)
+    return _Piece("left out", begin, end, turns=kind in _PNG_TEXTS and _png_text_turns(kind, content))
+
+
+def _png_text_turns(kind: bytes, content: bytes) -> bool:
+    text = _png_text(kind, content)
+    if content.startswith(_RAW_EXIF):
+        try:
+            exif = bytes.fromhex(b"".join(text.split(b"\n")[3:]).decode("latin-1"))
+        except ValueError:
+            return False
+        return _orientation(exif)[0] in _TURNED
+    return _XMP_TURNS.search(text) is not None
+
+
+def _png_text(kind: bytes, content: bytes) -> bytes:
+    """The text behind the keyword, inflated where it is compressed and as far as that is sound."""
+    _, _, text = content.partition(b"\0")
+    if kind == b"iTXt":
+        is_compressed = text[:1] == b"\1"
+        text = text[2:].split(b"\0", 2)[-1]
+    else:
+        is_compressed = kind == b"zTXt"
+        text = text[is_compressed:]
+    if not is_compressed:
+        return text
+    try:
+        return zlib.decompressobj().decompress(text, _MOST_TEXT)
+    except zlib.error:
+        return b""
+
+
+def _webp(data: bytes) -> bytes:
+    if int.from_bytes(data[4:8], "little") + 8 != len(data):
+        raise _UnusualError
+    chunks = webp.chunks_of(data)
+    kinds = [kind for kind, _, _ in chunks]
+    if not set(_WEBP_FLAGS) & set(kinds):
+        return data
+    if kinds[0] != b"VP8X" or chunks[0][2] - chunks[0][1] != _WEBP_HEADER_BYTES:
+        raise _UnusualError
+    pieces = [_Piece("stays", 0, 12), *(_webp_piece(data, *chunk) for chunk in chunks)]
+    joined = _joined(data, pieces, lambda exif: struct.pack("<4sI", b"EXIF", len(exif)) + exif)
+    if joined is data:
+        return data
+    rest = bytearray(joined)
+    rest[4:8] = (len(rest) - 8).to_bytes(4, "little")
+    left = {kind for kind, _, _ in webp.chunks_of(bytes(rest))}
+    for kind in set(kinds) & set(_WEBP_FLAGS) - left:
+        rest[20] &= ~_WEBP_FLAGS[kind] & 0xFF
+    return bytes(rest)
+
+
+def _webp_piece(data: bytes, kind: bytes, begin: int, end: int) -> _Piece:
+    if kind == b"EXIF":
+        return _Piece("exif", begin, end, data[begin + 8 : end])
+    if kind == b"XMP ":
+        return _Piece("left out", begin, end, turns=_XMP_TURNS.search(data, begin, end) is not None)
+    return _Piece("stays", begin, end)
+
+
+def _joined(data: bytes, pieces: list[_Piece], wrapped: Callable[[bytes], bytes]) -> bytes:
+    """What stays. wrapped: makes EXIF a piece of such a file. EXIF behind the first is another's: it goes."""
+    parts: list[bytes | memoryview] = []
+    view, told = memoryview(data), None
+    for piece in pieces:
+        if piece.role == "stays":
+            parts.append(view[piece.begin : piece.end])
+        elif piece.role == "exif" and told is None:
+            told, exif = _orientation(piece.content)
+            if told in _TURNED:
+                small = wrapped(exif)
+                parts.append(small if len(small) < piece.end - piece.begin else view[piece.begin : piece.end])
+    if not told and any(piece.turns for piece in pieces):
+        raise _UnusualError
+    return data if sum(map(len, parts)) == len(data) else b"".join(parts)
+
+
+def _orientation(exif: bytes) -> tuple[int, bytes]:
+    """What EXIF says of it, 0 for nothing; and EXIF that says this alone. TIFF 6.0, section 2."""
+    lead = _EXIF_LEAD if exif.startswith(_EXIF_LEAD) else b""
+    tiff = exif[len(lead) :]
+    if tiff[:4] not in (b"II*\0", b"MM\0*"):
+        return 0, b""
+    order: Literal["little", "big"] = "little" if tiff[:2] == b"II" else "big"
+    sign = "<" if order == "little" else ">"
+    begin = int.from_bytes(tiff[4:8], order)
+    end = begin + 2 + 12 * int.from_bytes(tiff[begin : begin + 2], order)
+    entries = (struct.unpack_from(f"{sign}HHIH", tiff, at) for at in range(begin + 2, min(end, len(tiff) - 11), 12))
+    found = {entry[1:] for entry in entries if entry[0] == _ORIENTATION}
+    if not found:
+        return 0, b""
+    ((kind, count, value),) = found if len(found) == 1 else [(0, 0, 0)]
+    if (kind, count) != (_SHORT, 1):  # some programs take it, others do not
+        raise _UnusualError
+    entry = struct.pack(f"{sign}IHHHIHHI", 8, 1, _ORIENTATION, _SHORT, 1, value, 0, 0)
+    return (value if value in _TURNED else 1), lead + tiff[:4] + entry
+
+
+_KINDS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes], bytes]], ...] = (
+    (io.is_jpeg, _jpeg),
+    (png.is_png, _png),
+    (webp.is_webp, _webp),
+)
