@@ -55,6 +55,7 @@ def other_sizes(data: bytes) -> Iterator[tuple[str, int | None]]:
 
 def own_size(data: bytes, options: CompressOptions, engine_for: EngineFor, report: Report) -> int:
     """The size of the .bsw file that compressing would write. Raises what encoding raises, and what report does."""
+    from bitswap_app.imaging.metadata import without_metadata
     from bitswap_app.service.codings import Encoder
 
     encoder = Encoder(
@@ -65,7 +66,8 @@ def own_size(data: bytes, options: CompressOptions, engine_for: EngineFor, repor
         max_pixels=options.max_pixels,
         thumbnail=options.thumbnail,
     )
-    return len(encoder.encode(data, "", report).data)
+    plainer = None if options.metadata else without_metadata(data)
+    return len(encoder.encode(data if plainer is None else plainer, "", report).data)
 
 
 def plain(image: QImage) -> QImage:

@@ -30,19 +30,19 @@ def groups() -> list[tuple[str, tuple[str, ...]]]:
     """Headings and the options below them, in order."""
     return [
         (translate("options", "Results"), ("effort", "output", "keep_structure", "existing", "source_after")),
-        (translate("options", "Contents"), ("verify", "thumbnail", "pixels")),
+        (translate("options", "Contents"), ("verify", "metadata", "thumbnail", "pixels")),
         (translate("options", "Folders"), ("images_only", "include", "exclude")),
         (translate("options", "This computer"), ("device", "threads", "jobs", "max_pixels")),
     ]
 
 
 def remarks() -> dict[str, str]:
-    """What the form says below the last option of a group, by that option's name: where there is nothing to choose."""
+    """What the form says below the last option of a group, by that option's name: what no option changes."""
     return {
         "pixels": translate(
             "options",
-            "Metadata is always kept: colour profile, EXIF, text and all else. "
-            "Of a JPEG file taken as pixels: colour profile, EXIF and resolution.",
+            "Colour profile and orientation are always kept. "
+            "A JPEG file taken as pixels keeps resolution and EXIF of its metadata, and nothing else.",
         )
     }
 
@@ -94,6 +94,14 @@ def words() -> dict[str, Words]:
             translate("options", "Check every result"),
             translate(
                 "options", "Decodes each result and compares it with its source before keeping it. Leave this on."
+            ),
+        ),
+        "metadata": Words(
+            translate("options", "Keep metadata"),
+            translate(
+                "options",
+                "Place, time, camera, comments and the like. Without this, JPEG, PNG and WebP files lose them for "
+                "good: what comes back has none, and a source that is removed afterwards takes them along.",
             ),
         ),
         "thumbnail": Words(

@@ -44,12 +44,13 @@ class UnitsDone:
 class FileDone:
     """One file is complete.
 
-    output        None where nothing is written
-    coding        as in FORMAT.md, 4: bitswap, jpeg, jxl or stored
-    source_bytes  the user's file: read by compress, written by decompress
-    coded_bytes   the .bsw file
-    note          a sentence on why this coding, or ""
-    warnings      sentences on what could not be kept beside the contents: times, permissions, a source not removed
+    output          None where nothing is written
+    coding          as in FORMAT.md, 4: bitswap, jpeg, jxl or stored
+    source_bytes    the user's file: read by compress, written by decompress
+    coded_bytes     the .bsw file
+    note            sentences on why this coding, and on metadata where that was to be left out; or ""
+    left_out_bytes  of metadata that the user did not want
+    warnings        sentences on what could not be kept beside the contents: times, permissions, a source not removed
     """
 
     source: Path
@@ -61,6 +62,7 @@ class FileDone:
     seconds: float
     note: str = ""
     warnings: tuple[str, ...] = ()
+    left_out_bytes: int = 0
 
     @property
     def percent(self) -> float:

@@ -17,12 +17,13 @@ from bitswap_app.service.cancel import Control
 from bitswap_app.service.checking import CheckingEngines
 from bitswap_app.service.codings import Coded, Encoder, EngineFor, decode
 from bitswap_app.service.events import FileDescribed, FileDone, FileEvent, FileSkipped, UnitsDone
+from bitswap_app.service.metadata import Stripped, strip, together, why_kept
 from bitswap_app.service.names import SUFFIX, restored_name
 from bitswap_app.service.options import CompressOptions, DecodeOptions, DecompressOptions
 from bitswap_app.service.outputs import Outputs, Taken
 from bitswap_app.service.planning import is_coded
 from bitswap_app.service.resuming import is_result_of, is_what_is_held
-from bitswap_app.service.sources import Found, Source, look_at, read_source, remove_source
+from bitswap_app.service.sources import Found, look_at, read_source, remove_source
 from bitswap_app.service.writing import faults_of, read_back
 
 
@@ -46,7 +47,10 @@ def compress_file(
     if path.suffix.lower() == SUFFIX and is_coded(path):
         yield FileSkipped(path, "coded", "It is a .bsw file already.")
         return
-    is_current: Callable[[Path], bool] = lambda target: is_result_of(target, path, status)  # noqa: E731
+
+    def is_current(target: Path) -> bool:
+        return is_result_of(target, path, status, metadata=options.metadata)
+
     place = outputs.settle(wanted, path, is_current)
     if isinstance(place, Taken) and (place.why == "exists" or options.source_after == "keep"):
         yield _skipped(path, place, outputs)
@@ -71,6 +75,7 @@ def compress_file(
         coded_bytes=made.coded_bytes,
         seconds=time.monotonic() - begun,
         note=made.note,
+        left_out_bytes=made.left_out_bytes,
         warnings=made.warnings + ((left,) if left else ()),
     )
 
@@ -92,7 +97,7 @@ def decompress_file(
     coded = open_coded(path)
     header, source = coded.header, coded.found
     wanted = folder / restored_name(path.name, header.name)
-    is_current: Callable[[Path], bool] = lambda target: is_what_is_held(target, header, source.status)  # noqa: E731
+    is_current: Callable[[Path], bool] = lambda target: is_what_is_held(target, coded.body, source.status)  # noqa: E731
     place = outputs.settle(wanted, path, is_current)
     if isinstance(place, Taken):
         yield _skipped(path, place, outputs)
@@ -191,6 +196,7 @@ class _Made:
     source: Found
     coding: Coding
     note: str
+    left_out_bytes: int = 0
     written: Path | Taken | None = None
     warnings: tuple[str, ...] = ()
     coded_bytes: int = 0
@@ -201,11 +207,18 @@ def _make(
 ) -> Generator[UnitsDone, None, _Made]:
     """All but what is stored a piece at a time."""
     if (note := large.why_stored(found)) is not None:
-        return _Made(source=found, coding=Coding.STORED, note=note)
+        said = "" if options.metadata else why_kept(found.path, b"")
+        return _Made(source=found, coding=Coding.STORED, note=together(note, said))
     source = read_source(found.path)
-    coded = yield from _encode(source, options, engine_for, control)
+    stripped = Stripped(source, 0, "") if options.metadata else strip(source)
+    coded = yield from _encode(stripped, options, engine_for, control)
     control.check(found.path)
-    made = _Made(source=Found(source.path, source.status), coding=coded.coding, note=coded.note)
+    made = _Made(
+        source=Found(source.path, source.status),
+        coding=coded.coding,
+        note=together(coded.note, stripped.note),
+        left_out_bytes=stripped.left_out_bytes,
+    )
     if coded.is_left:
         return made
     written, warnings = write(coded.data, made.source)
@@ -225,7 +238,7 @@ def _store(
 
 
 def _encode(
-    source: Source, options: CompressOptions, engine_for: EngineFor, control: Control
+    stripped: Stripped, options: CompressOptions, engine_for: EngineFor, control: Control
 ) -> Generator[UnitsDone, None, Coded]:
     keeps_source = options.source_after == "keep"
     verify = options.verify or not keeps_source
@@ -237,8 +250,9 @@ def _encode(
         pixels=options.pixels,
         max_pixels=options.max_pixels,
         thumbnail=options.thumbnail,
-        leaves_large=True,
+        leaves_large=not stripped.left_out_bytes,  # what is stored a piece at a time is the file as it is
     )
+    source = stripped.source
     name = source.path.name
     return (yield from run_reporting(lambda report: encoder.encode(source.data, name, report), source.path, control))
 

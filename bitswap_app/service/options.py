@@ -92,6 +92,14 @@ class CompressOptions(DecompressOptions):
             "for byte, and smaller."
         },
     )
+    metadata: bool = field(
+        default=True,
+        metadata={
+            "help": "Keep EXIF, XMP, IPTC, comments, texts and times. --no-metadata leaves them out of JPEG, PNG and "
+            "WebP files for good: what comes back has none, and a source that is removed afterwards takes them along. "
+            "Orientation and colour profile stay."
+        },
+    )
     thumbnail: bool = field(default=True, metadata={"help": "Keep a small preview in each file of an image."})
     images_only: bool = field(
         default=False, metadata={"help": "In folders, take only files whose names are those of images."}

@@ -517,10 +517,6 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
         <translation>Dieser Computer</translation>
     </message>
     <message>
-        <source>Metadata is always kept: colour profile, EXIF, text and all else. Of a JPEG file taken as pixels: colour profile, EXIF and resolution.</source>
-        <translation>Metadaten bleiben immer erhalten: Farbprofil, EXIF, Text und alles andere. Von einer JPEG-Datei, die als Pixel behandelt wird: Farbprofil, EXIF und Auflösung.</translation>
-    </message>
-    <message>
         <source>Effort</source>
         <translation>Aufwand</translation>
     </message>
@@ -613,6 +609,14 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
         <translation>Dekodiert jedes Ergebnis und vergleicht es mit seiner Quelle, bevor es behalten wird. Lassen Sie das an.</translation>
     </message>
     <message>
+        <source>Keep metadata</source>
+        <translation>Metadaten behalten</translation>
+    </message>
+    <message>
+        <source>Place, time, camera, comments and the like. Without this, JPEG, PNG and WebP files lose them for good: what comes back has none, and a source that is removed afterwards takes them along.</source>
+        <translation>Ort, Zeit, Kamera, Kommentare und dergleichen. Ohne dies verlieren JPEG-, PNG- und WebP-Dateien sie endgültig: Was zurückkommt, hat keine, und eine Quelle, die danach entfernt wird, nimmt sie mit.</translation>
+    </message>
+    <message>
         <source>Lets this program show the picture at once. Takes at most a thousandth of the file.</source>
         <translation>So kann dieses Programm das Bild sofort zeigen. Braucht höchstens ein Tausendstel der Datei.</translation>
     </message>
@@ -639,6 +643,10 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
     <message>
         <source>Keep a small preview inside</source>
         <translation>Kleine Vorschau mitspeichern</translation>
+    </message>
+    <message>
+        <source>Colour profile and orientation are always kept. A JPEG file taken as pixels keeps resolution and EXIF of its metadata, and nothing else.</source>
+        <translation>Farbprofil und Ausrichtung bleiben immer erhalten. Eine JPEG-Datei, die als Pixel behandelt wird, behält von ihren Metadaten Auflösung und EXIF, sonst nichts.</translation>
     </message>
     <message>
         <source>Take JPEG files as pixels</source>
@@ -937,6 +945,14 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
         <translation>Seine Form ist ungewöhnlich ({depth} Bit, Farbtyp {colour_type}).</translation>
     </message>
     <message>
+        <source>Its metadata was kept: only that of JPEG, PNG and WebP files can be left out.</source>
+        <translation>Ihre Metadaten wurden behalten: Nur die von JPEG-, PNG- und WebP-Dateien lassen sich weglassen.</translation>
+    </message>
+    <message>
+        <source>Its metadata was kept: the file is damaged, holds more than a picture, or is of an unusual form.</source>
+        <translation>Ihre Metadaten wurden behalten: Die Datei ist beschädigt, enthält mehr als ein Bild oder hat eine ungewöhnliche Form.</translation>
+    </message>
+    <message>
         <source>Its pixels are compressed in the file.</source>
         <translation>Seine Pixel sind in der Datei komprimiert.</translation>
     </message>
@@ -971,6 +987,10 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
     <message>
         <source>Links are not followed.</source>
         <translation>Verknüpfungen wird nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>Metadata of {count} bytes was left out.</source>
+        <translation>Metadaten von {count} Bytes wurden weggelassen.</translation>
     </message>
     <message>
         <source>No coding makes this image smaller than its file is.</source>
@@ -1503,6 +1523,10 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
     <message>
         <source>{name} is there already and up to date.</source>
         <translation>{name} ist schon da und auf dem neuesten Stand.</translation>
+    </message>
+    <message>
+        <source>{note} {other}</source>
+        <translation>{note} {other}</translation>
     </message>
     <message>
         <source>{path!r} cannot be the name of a file.</source>

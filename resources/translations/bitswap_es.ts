@@ -517,10 +517,6 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
         <translation>Este equipo</translation>
     </message>
     <message>
-        <source>Metadata is always kept: colour profile, EXIF, text and all else. Of a JPEG file taken as pixels: colour profile, EXIF and resolution.</source>
-        <translation>Los metadatos se conservan siempre: perfil de color, EXIF, texto y todo lo demás. De un archivo JPEG tratado como píxeles: perfil de color, EXIF y resolución.</translation>
-    </message>
-    <message>
         <source>Effort</source>
         <translation>Esfuerzo</translation>
     </message>
@@ -613,6 +609,14 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
         <translation>Decodifica cada resultado y lo compara con su original antes de conservarlo. Déjelo activado.</translation>
     </message>
     <message>
+        <source>Keep metadata</source>
+        <translation>Conservar los metadatos</translation>
+    </message>
+    <message>
+        <source>Place, time, camera, comments and the like. Without this, JPEG, PNG and WebP files lose them for good: what comes back has none, and a source that is removed afterwards takes them along.</source>
+        <translation>Lugar, hora, cámara, comentarios y similares. Sin esto, los archivos JPEG, PNG y WebP los pierden para siempre: lo que se restaura no los tiene, y un original que se elimina después se los lleva.</translation>
+    </message>
+    <message>
         <source>Lets this program show the picture at once. Takes at most a thousandth of the file.</source>
         <translation>Permite mostrar la imagen al instante. Ocupa como máximo una milésima parte del archivo.</translation>
     </message>
@@ -639,6 +643,10 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
     <message>
         <source>Keep a small preview inside</source>
         <translation>Guardar una pequeña vista previa</translation>
+    </message>
+    <message>
+        <source>Colour profile and orientation are always kept. A JPEG file taken as pixels keeps resolution and EXIF of its metadata, and nothing else.</source>
+        <translation>El perfil de color y la orientación se conservan siempre. Un JPEG tratado como píxeles solo conserva de sus metadatos la resolución y el EXIF.</translation>
     </message>
     <message>
         <source>Take JPEG files as pixels</source>
@@ -937,6 +945,14 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
         <translation>Su forma es inusual ({depth} bits, tipo de color {colour_type}).</translation>
     </message>
     <message>
+        <source>Its metadata was kept: only that of JPEG, PNG and WebP files can be left out.</source>
+        <translation>Se conservaron sus metadatos: solo se pueden omitir los de archivos JPEG, PNG y WebP.</translation>
+    </message>
+    <message>
+        <source>Its metadata was kept: the file is damaged, holds more than a picture, or is of an unusual form.</source>
+        <translation>Se conservaron sus metadatos: el archivo está dañado, contiene más que una imagen o tiene una forma inusual.</translation>
+    </message>
+    <message>
         <source>Its pixels are compressed in the file.</source>
         <translation>Sus píxeles están comprimidos en el archivo.</translation>
     </message>
@@ -971,6 +987,10 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
     <message>
         <source>Links are not followed.</source>
         <translation>Los enlaces no se siguen.</translation>
+    </message>
+    <message>
+        <source>Metadata of {count} bytes was left out.</source>
+        <translation>Se omitieron metadatos de {count} bytes.</translation>
     </message>
     <message>
         <source>No coding makes this image smaller than its file is.</source>
@@ -1503,6 +1523,10 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
     <message>
         <source>{name} is there already and up to date.</source>
         <translation>{name} ya existe y está al día.</translation>
+    </message>
+    <message>
+        <source>{note} {other}</source>
+        <translation>{note} {other}</translation>
     </message>
     <message>
         <source>{path!r} cannot be the name of a file.</source>

@@ -517,10 +517,6 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
         <translation>Cet ordinateur</translation>
     </message>
     <message>
-        <source>Metadata is always kept: colour profile, EXIF, text and all else. Of a JPEG file taken as pixels: colour profile, EXIF and resolution.</source>
-        <translation>Les métadonnées sont toujours conservées&#xa0;: profil de couleur, EXIF, texte et tout le reste. D’un fichier JPEG traité comme des pixels&#xa0;: profil de couleur, EXIF et résolution.</translation>
-    </message>
-    <message>
         <source>Effort</source>
         <translation>Effort</translation>
     </message>
@@ -613,6 +609,14 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
         <translation>Décode chaque résultat et le compare à sa source avant de le garder. Laissez cette option active.</translation>
     </message>
     <message>
+        <source>Keep metadata</source>
+        <translation>Garder les métadonnées</translation>
+    </message>
+    <message>
+        <source>Place, time, camera, comments and the like. Without this, JPEG, PNG and WebP files lose them for good: what comes back has none, and a source that is removed afterwards takes them along.</source>
+        <translation>Lieu, date, appareil, commentaires, etc. Sinon, les fichiers JPEG, PNG et WebP les perdent pour de bon&#xa0;: ce qui revient n’en a pas, et une source retirée ensuite les emporte.</translation>
+    </message>
+    <message>
         <source>Lets this program show the picture at once. Takes at most a thousandth of the file.</source>
         <translation>Permet d’afficher l’image aussitôt. Prend au plus un millième du fichier.</translation>
     </message>
@@ -639,6 +643,10 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     <message>
         <source>Keep a small preview inside</source>
         <translation>Inclure un petit aperçu</translation>
+    </message>
+    <message>
+        <source>Colour profile and orientation are always kept. A JPEG file taken as pixels keeps resolution and EXIF of its metadata, and nothing else.</source>
+        <translation>Le profil de couleurs et l’orientation sont toujours conservés. Un JPEG traité comme des pixels ne garde de ses métadonnées que la résolution et l’EXIF.</translation>
     </message>
     <message>
         <source>Take JPEG files as pixels</source>
@@ -937,6 +945,14 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
         <translation>Sa forme est inhabituelle ({depth} bits, type de couleur {colour_type}).</translation>
     </message>
     <message>
+        <source>Its metadata was kept: only that of JPEG, PNG and WebP files can be left out.</source>
+        <translation>Ses métadonnées ont été conservées&#xa0;: seules celles des fichiers JPEG, PNG et WebP peuvent être omises.</translation>
+    </message>
+    <message>
+        <source>Its metadata was kept: the file is damaged, holds more than a picture, or is of an unusual form.</source>
+        <translation>Ses métadonnées ont été conservées&#xa0;: le fichier est endommagé, contient plus qu’une image ou a une forme inhabituelle.</translation>
+    </message>
+    <message>
         <source>Its pixels are compressed in the file.</source>
         <translation>Ses pixels sont compressés dans le fichier.</translation>
     </message>
@@ -971,6 +987,10 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     <message>
         <source>Links are not followed.</source>
         <translation>Les liens ne sont pas suivis.</translation>
+    </message>
+    <message>
+        <source>Metadata of {count} bytes was left out.</source>
+        <translation>Métadonnées omises&#xa0;: {count} octets.</translation>
     </message>
     <message>
         <source>No coding makes this image smaller than its file is.</source>
@@ -1503,6 +1523,10 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
     <message>
         <source>{name} is there already and up to date.</source>
         <translation>{name} est déjà là et à jour.</translation>
+    </message>
+    <message>
+        <source>{note} {other}</source>
+        <translation>{note} {other}</translation>
     </message>
     <message>
         <source>{path!r} cannot be the name of a file.</source>

@@ -512,10 +512,6 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <translation>このコンピューター</translation>
     </message>
     <message>
-        <source>Metadata is always kept: colour profile, EXIF, text and all else. Of a JPEG file taken as pixels: colour profile, EXIF and resolution.</source>
-        <translation>カラープロファイル、EXIF、テキストなどのメタデータは必ず保持されます。JPEG をピクセルとして扱う場合は、カラープロファイル、EXIF、解像度が保持されます。</translation>
-    </message>
-    <message>
         <source>Effort</source>
         <translation>圧縮の強さ</translation>
     </message>
@@ -608,6 +604,14 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <translation>保存する前に結果を復号して元のファイルと比較します。オンのままにしてください。</translation>
     </message>
     <message>
+        <source>Keep metadata</source>
+        <translation>メタデータを残す</translation>
+    </message>
+    <message>
+        <source>Place, time, camera, comments and the like. Without this, JPEG, PNG and WebP files lose them for good: what comes back has none, and a source that is removed afterwards takes them along.</source>
+        <translation>場所、日時、カメラ、コメントなどです。オフにすると JPEG、PNG、WebP ファイルから完全に失われます。復元したファイルには含まれず、後で元のファイルを取り除くとメタデータも失われます。</translation>
+    </message>
+    <message>
         <source>Lets this program show the picture at once. Takes at most a thousandth of the file.</source>
         <translation>画像をすぐに表示できます。使うのは最大でもファイルの 1000 分の 1 です。</translation>
     </message>
@@ -634,6 +638,10 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     <message>
         <source>Keep a small preview inside</source>
         <translation>小さなプレビューを含める</translation>
+    </message>
+    <message>
+        <source>Colour profile and orientation are always kept. A JPEG file taken as pixels keeps resolution and EXIF of its metadata, and nothing else.</source>
+        <translation>カラープロファイルと向きは常に保たれます。ピクセルとして扱う JPEG のメタデータのうち、残るのは解像度と EXIF だけです。</translation>
     </message>
     <message>
         <source>Take JPEG files as pixels</source>
@@ -932,6 +940,14 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <translation>特殊な形式です（{depth} ビット、カラータイプ {colour_type}）。</translation>
     </message>
     <message>
+        <source>Its metadata was kept: only that of JPEG, PNG and WebP files can be left out.</source>
+        <translation>メタデータは残しました。省けるのは JPEG、PNG、WebP ファイルのものだけです。</translation>
+    </message>
+    <message>
+        <source>Its metadata was kept: the file is damaged, holds more than a picture, or is of an unusual form.</source>
+        <translation>メタデータは残しました。ファイルが壊れているか、画像以外のものを含むか、特殊な形式です。</translation>
+    </message>
+    <message>
         <source>Its pixels are compressed in the file.</source>
         <translation>ピクセルがファイル内で圧縮されています。</translation>
     </message>
@@ -966,6 +982,10 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     <message>
         <source>Links are not followed.</source>
         <translation>リンクはたどりません。</translation>
+    </message>
+    <message>
+        <source>Metadata of {count} bytes was left out.</source>
+        <translation>{count} バイトのメタデータを省きました。</translation>
     </message>
     <message>
         <source>No coding makes this image smaller than its file is.</source>
@@ -1498,6 +1518,10 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     <message>
         <source>{name} is there already and up to date.</source>
         <translation>{name} はすでにあり、最新です。</translation>
+    </message>
+    <message>
+        <source>{note} {other}</source>
+        <translation>{note} {other}</translation>
     </message>
     <message>
         <source>{path!r} cannot be the name of a file.</source>

@@ -512,10 +512,6 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <translation>此电脑</translation>
     </message>
     <message>
-        <source>Metadata is always kept: colour profile, EXIF, text and all else. Of a JPEG file taken as pixels: colour profile, EXIF and resolution.</source>
-        <translation>元数据始终保留：色彩配置、EXIF、文本等全部内容。将 JPEG 作为像素处理时：保留色彩配置、EXIF 和分辨率。</translation>
-    </message>
-    <message>
         <source>Effort</source>
         <translation>压缩强度</translation>
     </message>
@@ -608,6 +604,14 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <translation>在保留每个结果之前将其解码并与源文件比较。请保持开启。</translation>
     </message>
     <message>
+        <source>Keep metadata</source>
+        <translation>保留元数据</translation>
+    </message>
+    <message>
+        <source>Place, time, camera, comments and the like. Without this, JPEG, PNG and WebP files lose them for good: what comes back has none, and a source that is removed afterwards takes them along.</source>
+        <translation>地点、时间、相机、注释等。不勾选时，JPEG、PNG 和 WebP 文件将永久失去这些信息：还原的文件不含元数据，之后移除源文件也会一并失去。</translation>
+    </message>
+    <message>
         <source>Lets this program show the picture at once. Takes at most a thousandth of the file.</source>
         <translation>让本程序立即显示图片。最多占文件的千分之一。</translation>
     </message>
@@ -634,6 +638,10 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     <message>
         <source>Keep a small preview inside</source>
         <translation>内含小预览图</translation>
+    </message>
+    <message>
+        <source>Colour profile and orientation are always kept. A JPEG file taken as pixels keeps resolution and EXIF of its metadata, and nothing else.</source>
+        <translation>颜色配置文件和方向始终保留。作为像素处理的 JPEG 文件，其元数据只保留分辨率和 EXIF。</translation>
     </message>
     <message>
         <source>Take JPEG files as pixels</source>
@@ -932,6 +940,14 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <translation>其形式不寻常（{depth} 位，颜色类型 {colour_type}）。</translation>
     </message>
     <message>
+        <source>Its metadata was kept: only that of JPEG, PNG and WebP files can be left out.</source>
+        <translation>其元数据已保留：只有 JPEG、PNG 和 WebP 文件的元数据可以去除。</translation>
+    </message>
+    <message>
+        <source>Its metadata was kept: the file is damaged, holds more than a picture, or is of an unusual form.</source>
+        <translation>其元数据已保留：文件已损坏、包含图片以外的内容或形式特殊。</translation>
+    </message>
+    <message>
         <source>Its pixels are compressed in the file.</source>
         <translation>其像素在文件中已被压缩。</translation>
     </message>
@@ -966,6 +982,10 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     <message>
         <source>Links are not followed.</source>
         <translation>不跟随链接。</translation>
+    </message>
+    <message>
+        <source>Metadata of {count} bytes was left out.</source>
+        <translation>已去除 {count} 字节的元数据。</translation>
     </message>
     <message>
         <source>No coding makes this image smaller than its file is.</source>
@@ -1498,6 +1518,10 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
     <message>
         <source>{name} is there already and up to date.</source>
         <translation>{name} 已存在且是最新的。</translation>
+    </message>
+    <message>
+        <source>{note} {other}</source>
+        <translation>{note}{other}</translation>
     </message>
     <message>
         <source>{path!r} cannot be the name of a file.</source>

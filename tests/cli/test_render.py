@@ -68,6 +68,7 @@ def test_json_has_everything_that_a_line_has(capsys):
         "seconds": 1.25,
         "note": "Why.",
         "warnings": ["W."],
+        "left_out_bytes": 0,
     }
 
 

@@ -77,6 +77,7 @@ COMMANDS = {
         "--effort": Form("effort"),
         "--verify": Form("verify"),
         "--pixels": Form("pixels"),
+        "--metadata": Form("metadata"),
         "--thumbnail": Form("thumbnail"),
         "--images-only": Form("images_only"),
         "--source-after": Form("source_after"),

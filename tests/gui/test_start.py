@@ -235,7 +235,7 @@ def test_every_option_has_words_and_a_place(qapp):
 def test_the_form_shows_what_it_is_given(options_form):
     chosen = CompressOptions(
         output=Path("/out"), effort="high", device="cuda:1", threads=3, jobs=2, max_pixels=5, include=("*.png", "a/*"),
-        existing="replace", keep_structure=False, verify=False, source_after="trash",
+        existing="replace", keep_structure=False, verify=False, metadata=False, source_after="trash",
     )  # fmt: skip
     options_form.set_options(chosen)
     assert options_form.options() == chosen
