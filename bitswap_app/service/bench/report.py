@@ -25,7 +25,9 @@ BLOG_PERCENT = {
     "BB-ANS": 45.25,
     "Bit-Swap": 43.88,
 }
-NO_PLOTS = "There are no plots, because matplotlib is not installed here: `pip install 'bitswap[bench]'` brings it."
+NO_PLOTS = (
+    "There are no plots, because matplotlib is not here. A Bit-Swap of pip's has it by `pip install 'bitswap[bench]'`."
+)
 
 _COLUMNS = (
     "image", "codec", "version", "width", "height", "channels", "depth", "coded_bytes", "encode_s", "decode_s",
