@@ -51,6 +51,8 @@ def main() -> int:
         step("stripping", strip)
     parts = inventory.parts_of(FROZEN, BUILD / "work")
     step("licences", lambda: add_papers(parts, epoch))
+    if sys.platform == "linux":
+        packages.settle(FROZEN, epoch)
     if args.sizes:
         print(inventory.table(FROZEN, parts))
     if not args.frozen_only:
@@ -123,7 +125,6 @@ def installers(epoch: int, level: int) -> list[Path]:
     shutil.rmtree(share, ignore_errors=True)
     packages.write_share(share)
     manual.write_share(share)
-    packages.settle(FROZEN, epoch)
     made = [packages.write_deb(FROZEN, share, DIST, __version__, epoch, level=level)]
     if level == QUICK:
         return made
@@ -138,8 +139,10 @@ def installers(epoch: int, level: int) -> list[Path]:
 def windows() -> Path:
     """The installer, by Inno Setup's compiler."""
     compiler = shutil.which("iscc") or r"C:\Program Files (x86)\Inno Setup 6\ISCC.exe"
-    script = HERE / "windows" / "bitswap.iss"
-    subprocess.run([compiler, f"/DVersion={__version__}", f"/DFrozen={FROZEN}", f"/O{DIST}", str(script)], check=True)
+    options = [f"/DVersion={__version__}", f"/DFrozen={FROZEN}", f"/O{DIST}"]
+    if sign := os.environ.get("BITSWAP_SIGN_COMMAND"):  # as in: signtool sign /fd sha256 /tr URL /td sha256 $f
+        options += ["/DSign=1", f"/Ssign={sign}"]
+    subprocess.run([compiler, *options, str(HERE / "windows" / "bitswap.iss")], check=True)
     return DIST / f"bitswap-{__version__}-windows-x64.exe"
 
 

@@ -133,10 +133,12 @@ def write_licences(target: Path, parts: list[Part]) -> None:
         for number, text in enumerate(texts):
             name = text.name if not (target / part.name / text.name).exists() else f"{number}-{text.name}"
             shutil.copyfile(text, target / part.name / name)
-    python = Path(sys.base_prefix) / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "LICENSE.txt"
-    if python.is_file():
-        (target / PYTHON).mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(python, target / PYTHON / "LICENSE.txt")
+    library = Path(sys.base_prefix) / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}"
+    for folder in (library, Path(sys.base_prefix)):  # the second on Windows
+        if (folder / "LICENSE.txt").is_file():
+            (target / PYTHON).mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(folder / "LICENSE.txt", target / PYTHON / "LICENSE.txt")
+            break
     for package, _ in _system_packages(parts):
         text = Path("/usr/share/doc") / package / "copyright"
         if text.is_file():

@@ -2,7 +2,8 @@
 # Packs a frozen folder as an AppImage: appimage.sh FROZEN SHARE TARGET.AppImage
 #
 # It needs mksquashfs (Debian's squashfs-tools) and, in $APPIMAGE_RUNTIME, the runtime of the AppImage project
-# (type2-runtime), which no package registry has. Without one the AppDir is made and packed, and the command says so.
+# (type2-runtime), which no package registry has. Without one the file system is made all the same, as
+# TARGET.AppImage.squashfs, and the command says so. The workflow fetches one by its digest.
 set -eu
 
 frozen=$1 share=$2 target=$3
@@ -28,11 +29,18 @@ RUN
 chmod 755 "$folder/AppRun"
 
 rm -f "$target" "$target.squashfs"
+epoch=${SOURCE_DATE_EPOCH:-0}
+unset SOURCE_DATE_EPOCH # mksquashfs takes that or the options, and it would leave older times as they are
 mksquashfs "$folder" "$target.squashfs" -root-owned -noappend -comp zstd -quiet -no-progress \
-    -mkfs-time "${SOURCE_DATE_EPOCH:-0}" -all-time "${SOURCE_DATE_EPOCH:-0}"
+    -mkfs-time "$epoch" -all-time "$epoch"
 if [ -z "${APPIMAGE_RUNTIME:-}" ]; then
     echo "appimage.sh: APPIMAGE_RUNTIME names no runtime; $target.squashfs is all but its first part." >&2
     exit 0
+fi
+# Its header has AppImage's magic, AI and the type 2, at byte 8.
+if [ "$(od -An -tx1 -j8 -N3 "$APPIMAGE_RUNTIME" | tr -d ' ')" != 414902 ]; then
+    echo "appimage.sh: $APPIMAGE_RUNTIME is no runtime of type 2." >&2
+    exit 1
 fi
 cat "$APPIMAGE_RUNTIME" "$target.squashfs" > "$target"
 rm "$target.squashfs"

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Installs the .deb in a fresh Debian without Python, uses the program as a person would, removes it, and tells.
 
-    python3 packaging/dev.py python packaging/linux/clean_root.py dist/bitswap_*.deb [--root FOLDER]
+    python3 packaging/dev.py python packaging/linux/clean_root.py dist/bitswap_*.deb [ARCHIVE ...] [--root FOLDER]
 
+An ARCHIVE (.tar.gz, .AppImage, or the .squashfs of one) is used afterwards, from two places, without being installed.
 Needs root, debootstrap and Xvfb. FOLDER is a root made earlier by debootstrap; it is copied and stays as it is. The X
 server and the hand that drops files are outside, the program and all its libraries inside.
 """
@@ -18,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
@@ -27,6 +28,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SUITE, MIRROR = "bookworm", "http://deb.debian.org/debian"
 HOME = "/home/person"
 DEB = "/root/package.deb"
+PLACES = ("/opt/bitswap", f"{HOME}/Unterwegs, 2 für alle")  # where archives are put, each in turn
 SAMPLE = ROOT / "resources" / "samples" / "mountain-lake.png"
 WINDOW_SECONDS = 60
 # What may stay: caches of the desktop's own databases, logs, and what apt and dpkg know.
@@ -78,6 +80,7 @@ def main() -> int:
     """Every check in turn; the exit code is 1 if one failed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("deb", type=Path)
+    parser.add_argument("archives", type=Path, nargs="*")
     parser.add_argument("--root", type=Path, help="A root of debootstrap, to be copied.")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=args.root.parent if args.root else None, prefix="root-") as scratch:
@@ -89,6 +92,8 @@ def main() -> int:
         with mounted(folder):
             root = Root(folder)
             use(root, args.deb)
+            for archive in args.archives:
+                use_archive(root, archive)
     failed = [name for name, good, _ in root.results if not good]
     print(f"{len(root.results) - len(failed)} passed, {len(failed)} failed")
     return bool(failed)
@@ -116,16 +121,46 @@ def use(root: Root, deb: Path) -> None:
     root.check("removed and installed again by dpkg", lambda: reinstall(root))
     root.check("the desktop knows its files", lambda: knows_files(root))
     commands(root)
-    root.check("opens a window, takes a dropped file", lambda: window(root))
+    root.check("manual and completions are there", lambda: papers(root))
+    root.check("opens a window, takes a dropped file", lambda: window(root, ["bitswap-gui"]))
     root.check("removing it leaves nothing", lambda: remove(root, before))
+
+
+def use_archive(root: Root, archive: Path) -> None:
+    """All that a person does with a folder or file that is not installed; the libraries of a desktop are there."""
+    for place in PLACES:
+        command, window_command = unpack(root, archive, place)
+        print(f"{archive.name} in {place}:")
+        before = root.files()
+        commands(root, command)
+        root.check("opens a window, takes a dropped file", lambda: window(root, window_command))  # noqa: B023
+        root.check("deleting it leaves nothing", lambda: delete(root, place, before))  # noqa: B023
+
+
+def unpack(root: Root, archive: Path, place: str) -> tuple[list[str], list[str]]:
+    """Puts an archive there. Returns what starts the command, and what starts the window."""
+    target = root.folder / place[1:]
+    target.mkdir()
+    if archive.suffix == ".squashfs":
+        subprocess.run(["unsquashfs", "-quiet", "-no-progress", "-f", "-d", str(target), str(archive)], check=True)
+        return [f"{place}/AppRun"], [f"{place}/AppRun"]
+    if archive.suffix == ".AppImage":
+        shutil.copy(archive, target / "Bit-Swap.AppImage")
+        (target / "Bit-Swap.AppImage").chmod(0o755)
+        start = ["env", "APPIMAGE_EXTRACT_AND_RUN=1", f"{place}/Bit-Swap.AppImage"]  # a chroot has no FUSE
+        return start, start
+    shutil.copyfile(archive, root.folder / "root/archive.tar.gz")
+    root.run("tar", "-xzf", "/root/archive.tar.gz", "-C", place, "--strip-components=1", user="root")
+    return [f"{place}/bitswap"], [f"{place}/bitswap-gui"]
 
 
 def prepare(root: Root, deb: Path) -> None:
     """A user, the package, a picture, and the package lists of this machine."""
     for name in ("/etc/resolv.conf", "/etc/hosts"):
         shutil.copyfile(name, root.folder / name[1:])
-    for folder in ("/etc/apt/apt.conf.d",):
-        shutil.copytree(folder, root.folder / folder[1:], dirs_exist_ok=True)
+    for settings in Path("/etc/apt/apt.conf.d").iterdir():
+        if "Invoke" not in settings.read_text("utf-8"):  # what it would start is not in the root
+            shutil.copy(settings, root.folder / "etc/apt/apt.conf.d")
     (root.folder / "usr/sbin/policy-rc.d").write_text("#!/bin/sh\nexit 101\n")
     shutil.copyfile(deb, root.folder / DEB[1:])
     root.run("useradd", "-m", "-d", HOME, "person", user="root")
@@ -171,19 +206,35 @@ def knows_files(root: Root) -> str:
     return "name, magic, program"
 
 
-def commands(root: Root) -> None:
+def commands(root: Root, command: Sequence[str] = ("bitswap",)) -> None:
     """The command line. The first compression is on a home without caches."""
     photo, coded, back = f"{HOME}/photo.png", f"{HOME}/photo.png.bsw", f"{HOME}/back"
-    root.check("bitswap --version", lambda: last_words(root.run("bitswap", "--version")))
-    root.check("compresses, the first time", lambda: last_words(root.run("bitswap", "compress", photo)))
+
+    def run(*arguments: str, network: bool = True) -> str:
+        return root.run(*command, *arguments, network=network)
+
+    for kept in ("photo.png.bsw", ".cache", ".config"):
+        root.run("rm", "-rf", f"{HOME}/{kept}")
+    root.check("bitswap --version", lambda: last_words(run("--version")))
+    root.check("compresses, the first time", lambda: last_words(run("compress", photo)))
     root.check("keeps no kernels in the home", lambda: no_cache(root))
-    root.check("compresses, the second time", lambda: root.run("bitswap", "compress", "-f", photo) and "")
-    root.check("verifies", lambda: root.run("bitswap", "verify", coded) and "")
-    root.check("decompresses", lambda: root.run("bitswap", "decompress", coded, "-o", back) and "")
-    root.check("the same without network", lambda: root.run("bitswap", "compress", "-f", photo, network=False) and "")
-    root.check("known answers", lambda: last_words(root.run("bitswap", "devices", "--check")))
-    root.check("a thumbnail", lambda: root.run("bitswap", "thumbnail", coded, f"{HOME}/small.png") and "")
-    root.check("manual and completions are there", lambda: papers(root))
+    root.check("compresses, the second time", lambda: run("compress", "-f", photo) and "")
+    root.check("verifies", lambda: run("verify", coded) and "")
+    root.check("decompresses, the same pixels", lambda: run("decompress", "-f", coded, "-o", back) and same_photo(root))
+    root.check("the same without network", lambda: run("compress", "-f", photo, network=False) and "")
+    root.check("known answers", lambda: last_words(run("devices", "--check")))
+    root.check("a thumbnail", lambda: run("thumbnail", coded, f"{HOME}/small.png") and "")
+
+
+def same_photo(root: Root) -> str:
+    """Fails if what came back has other pixels than the sample."""
+    from PIL import Image
+
+    back = root.folder / HOME[1:] / "back" / "photo.png"
+    with Image.open(SAMPLE) as sample, Image.open(back) as restored:
+        if sample.size != restored.size or sample.tobytes() != restored.tobytes():
+            raise AssertionError("the picture has other pixels")
+    return "and the same file" if back.read_bytes() == SAMPLE.read_bytes() else ""
 
 
 def last_words(output: str) -> str:
@@ -209,24 +260,25 @@ def papers(root: Root) -> str:
     return f"licences of {len(list(licences.iterdir()))} libraries"
 
 
-def window(root: Root) -> str:
+def window(root: Root, command: Sequence[str]) -> str:
     """The window on an X server outside: how soon it shows, and that a file dropped by X events is converted."""
     photo = root.folder / HOME[1:] / "dropped.png"
     shutil.copyfile(SAMPLE, photo)
     os.chown(photo, photo.parent.stat().st_uid, photo.parent.stat().st_gid)
+    coded = photo.with_name("dropped.png.bsw")
+    coded.unlink(missing_ok=True)
     with x_server() as display:
         source = loaded("xdnd", ROOT / "tests" / "gui" / "xdnd.py").DragSource(display)
         begun = time.monotonic()
         process = subprocess.Popen(
             ["chroot", "--userspec=person", str(root.folder), "/usr/bin/env", "-i", f"HOME={HOME}",
-             f"DISPLAY={display}", "PATH=/usr/bin:/bin", "LANG=C.UTF-8", "bitswap-gui"],
+             f"DISPLAY={display}", "PATH=/usr/bin:/bin", "LANG=C.UTF-8", *command],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         )  # fmt: skip
         try:
             target = wait_for(lambda: source.find("Bit-Swap"), process)
             shown = time.monotonic() - begun
             source.drop(target, [Inside(f"{HOME}/dropped.png")])
-            coded = photo.with_name("dropped.png.bsw")
             wait_for(lambda: source.press(target, "Return", control=True) or coded.exists(), process)
             done = time.monotonic() - begun
             source.press(target, "q", control=True)
@@ -295,6 +347,16 @@ def remove(root: Root, before: set[str]) -> str:
     for place in ("usr/share/mime/globs2", "usr/share/applications/mimeinfo.cache"):
         if b"bitswap" in (root.folder / place).read_bytes():
             left.add(place)
+    if left:
+        raise AssertionError(f"{len(left)} files are left, {min(left)} for one")
+    return ""
+
+
+def delete(root: Root, place: str, before: set[str]) -> str:
+    """With its folder, everything is gone but settings and what was made of pictures."""
+    shutil.rmtree(root.folder / place[1:])
+    left = {path for path in root.files() - before if not path.startswith(REMAINS)}
+    left |= {path for path in root.files() if path.startswith(HOME) and ".nb" in path}
     if left:
         raise AssertionError(f"{len(left)} files are left, {min(left)} for one")
     return ""

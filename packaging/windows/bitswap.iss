@@ -1,4 +1,4 @@
-; Inno Setup 6: the Windows installer. packaging/build.py gives Version and Frozen (the folder that PyInstaller made).
+﻿; Inno Setup 6: the Windows installer. packaging/build.py gives Version and Frozen (the folder that PyInstaller made).
 ; For one user without rights, or for all with them: the person is asked, and /ALLUSERS or /CURRENTUSER decide in silence.
 
 #ifndef Version
@@ -8,6 +8,11 @@
   #error Frozen is not defined: run packaging\build.py
 #endif
 #define ProgId "BitSwap.bsw"
+#ifdef Sign
+  #define SignOnce "signonce"
+#else
+  #define SignOnce ""
+#endif
 
 [Setup]
 AppId={{8D0C0E0E-5B1B-4C53-9A53-B57B5357B5B5}
@@ -31,7 +36,7 @@ ChangesEnvironment=yes
 UninstallDisplayIcon={app}\bitswap-gui.exe
 UninstallDisplayName=Bit-Swap
 WizardStyle=modern
-; Signing: iscc /Ssign="signtool sign /fd sha256 /tr ... $f" and /DSign=1
+; build.py gives Sign, and the tool "sign", where BITSWAP_SIGN_COMMAND names the command that signs.
 #ifdef Sign
 SignTool=sign
 SignedUninstaller=yes
@@ -76,7 +81,8 @@ Name: "desktopicon"; Description: "{cm:CreateDesktopIcon}"; Flags: unchecked
 Type: filesandordirs; Name: "{app}\_internal"
 
 [Files]
-Source: "{#Frozen}\*"; DestDir: "{app}"; Flags: ignoreversion recursesubdirs createallsubdirs
+Source: "{#Frozen}\*.exe"; DestDir: "{app}"; Flags: ignoreversion {#SignOnce}
+Source: "{#Frozen}\_internal\*"; DestDir: "{app}\_internal"; Flags: ignoreversion recursesubdirs createallsubdirs
 
 [Icons]
 Name: "{autoprograms}\Bit-Swap"; Filename: "{app}\bitswap-gui.exe"
@@ -97,8 +103,8 @@ Root: HKA; Subkey: "Software\Classes\Directory\shell\BitSwap.Compress"; ValueTyp
 Root: HKA; Subkey: "Software\Classes\Directory\shell\BitSwap.Compress"; ValueType: string; ValueName: "Icon"; ValueData: "{app}\bitswap-gui.exe"; Tasks: menu
 Root: HKA; Subkey: "Software\Classes\Directory\shell\BitSwap.Compress\command"; ValueType: string; ValueName: ""; ValueData: """{app}\bitswap-gui.exe"" ""%1"""; Tasks: menu
 Root: HKA; Subkey: "Software\Microsoft\Windows\CurrentVersion\App Paths\bitswap-gui.exe"; ValueType: string; ValueName: ""; ValueData: "{app}\bitswap-gui.exe"; Flags: uninsdeletekey
-Root: HKCU; Subkey: "Environment"; ValueType: expandsz; ValueName: "Path"; ValueData: "{olddata};{app}"; Tasks: path; Check: not IsAdminInstallMode and NeedsPath(HKEY_CURRENT_USER, 'Environment')
-Root: HKLM; Subkey: "SYSTEM\CurrentControlSet\Control\Session Manager\Environment"; ValueType: expandsz; ValueName: "Path"; ValueData: "{olddata};{app}"; Tasks: path; Check: IsAdminInstallMode and NeedsPath(HKEY_LOCAL_MACHINE, 'SYSTEM\CurrentControlSet\Control\Session Manager\Environment')
+Root: HKCU; Subkey: "Environment"; ValueType: expandsz; ValueName: "Path"; ValueData: "{olddata};{app}"; Tasks: path; Check: UserLacksPath
+Root: HKLM; Subkey: "SYSTEM\CurrentControlSet\Control\Session Manager\Environment"; ValueType: expandsz; ValueName: "Path"; ValueData: "{olddata};{app}"; Tasks: path; Check: MachineLacksPath
 
 [Run]
 Filename: "{app}\bitswap-gui.exe"; Description: "{cm:LaunchProgram,Bit-Swap}"; Flags: nowait postinstall skipifsilent
@@ -106,40 +112,63 @@ Filename: "{app}\bitswap-gui.exe"; Description: "{cm:LaunchProgram,Bit-Swap}"; F
 [UninstallDelete]
 ; Kernels that this user's program compiled; settings stay.
 Type: filesandordirs; Name: "{localappdata}\Bit-Swap\Cache"
+Type: dirifempty; Name: "{localappdata}\Bit-Swap"
 
 [Code]
-function NeedsPath(Root: Integer; Key: string): Boolean;
-var
-  Old: string;
+const
+  UserKey = 'Environment';
+  MachineKey = 'SYSTEM\CurrentControlSet\Control\Session Manager\Environment';
+
+{ Where this program's folder begins in a Path; 0 if it is not there. }
+function PlaceInPath(Path: string): Integer;
 begin
-  Result := True;
-  if RegQueryStringValue(Root, Key, 'Path', Old) then
-    Result := Pos(';' + Uppercase(ExpandConstant('{app}')) + ';', ';' + Uppercase(Old) + ';') = 0;
+  Result := Pos(';' + Uppercase(ExpandConstant('{app}')) + ';', ';' + Uppercase(Path) + ';');
+end;
+
+function LacksPath(Root: Integer; Key: string): Boolean;
+var
+  Path: string;
+begin
+  Result := not RegQueryStringValue(Root, Key, 'Path', Path) or (PlaceInPath(Path) = 0);
+end;
+
+{ A Check's parameters can only be literals, so each has a function. }
+function UserLacksPath: Boolean;
+begin
+  Result := not IsAdminInstallMode and LacksPath(HKEY_CURRENT_USER, UserKey);
+end;
+
+function MachineLacksPath: Boolean;
+begin
+  Result := IsAdminInstallMode and LacksPath(HKEY_LOCAL_MACHINE, MachineKey);
 end;
 
 procedure TakeFromPath(Root: Integer; Key: string);
 var
-  Old: string;
+  Path: string;
   Place: Integer;
 begin
-  if RegQueryStringValue(Root, Key, 'Path', Old) then
+  if RegQueryStringValue(Root, Key, 'Path', Path) then
   begin
-    Place := Pos(';' + Uppercase(ExpandConstant('{app}')), Uppercase(Old));
+    Place := PlaceInPath(Path);
     if Place > 0 then
     begin
-      Delete(Old, Place, Length(ExpandConstant('{app}')) + 1);
-      RegWriteExpandStringValue(Root, Key, 'Path', Old);
+      { With the semicolon before it or, where it comes first, the one after it. }
+      if Place > 1 then
+        Place := Place - 1;
+      Delete(Path, Place, Length(ExpandConstant('{app}')) + 1);
+      RegWriteExpandStringValue(Root, Key, 'Path', Path);
     end;
   end;
 end;
 
-procedure CurUninstallStepChanged(Step: TUninstallStep);
+procedure CurUninstallStepChanged(CurUninstallStep: TUninstallStep);
 begin
-  if Step = usPostUninstall then
+  if CurUninstallStep = usPostUninstall then
   begin
     if IsAdminInstallMode then
-      TakeFromPath(HKEY_LOCAL_MACHINE, 'SYSTEM\CurrentControlSet\Control\Session Manager\Environment')
+      TakeFromPath(HKEY_LOCAL_MACHINE, MachineKey)
     else
-      TakeFromPath(HKEY_CURRENT_USER, 'Environment');
+      TakeFromPath(HKEY_CURRENT_USER, UserKey);
   end;
 end;

@@ -1,11 +1,15 @@
 """A frozen program against its source tree: the same bytes, the golden files, no network, nothing left in the home.
 
 BITSWAP_PROGRAM=PATH/bitswap python -m pytest -m frozen tests/frozen
+
+The program is build.py's where nothing is said. One that is named and is not there is an error.
 """
 
 import json
 import os
+import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -18,15 +22,24 @@ from bitswap_app.imaging import io
 from bitswap_app.model.weights import read_weights
 
 ROOT = Path(__file__).parents[2]
-PROGRAM = Path(os.environ.get("BITSWAP_PROGRAM", ROOT / "build" / "frozen" / "bitswap" / "bitswap")).absolute()
+NAMED = os.environ.get("BITSWAP_PROGRAM")
+PROGRAM = Path(NAMED or ROOT / "build" / "frozen" / "bitswap" / "bitswap").absolute()
+if sys.platform == "win32":
+    PROGRAM = PROGRAM.with_suffix(".exe")
+IS_APP = PROGRAM.resolve().parent.name == "MacOS"  # within a macOS app
+FOLDER = PROGRAM.resolve().parents[2 if IS_APP else 0]  # what is moved as a whole
+INSIDE = FOLDER / ("Contents/Resources" if IS_APP else "_internal")
 GOLDEN = ROOT / "tests" / "golden"
 ENTRIES = json.loads((GOLDEN / "v1" / "manifest.json").read_text("utf-8"))
 SAMPLE = ROOT / "resources" / "samples" / "mountain-lake.png"
 VERSION_SECONDS = 0.3
+WINDOW_SECONDS = 6  # that a window is looked at
 
 pytestmark = [
     pytest.mark.frozen,
-    pytest.mark.skipif(not PROGRAM.exists(), reason=f"{PROGRAM} is not there; packaging/build.py makes it"),
+    pytest.mark.skipif(
+        not NAMED and not PROGRAM.exists(), reason=f"{PROGRAM} is not there; packaging/build.py makes it"
+    ),
 ]
 
 
@@ -57,8 +70,8 @@ def name_of(entry):
 
 @pytest.fixture(scope="module")
 def with_golden_model(tmp_path_factory):
-    """The program with the golden files' model added: a copy, of links where the disk allows."""
-    folder = tmp_path_factory.mktemp("program") / "bitswap"
+    """The program with the golden files' model added: a copy elsewhere, of links where the disk allows."""
+    folder = tmp_path_factory.mktemp("moved program") / FOLDER.name
 
     def link(source, target):
         try:
@@ -67,12 +80,11 @@ def with_golden_model(tmp_path_factory):
             shutil.copyfile(source, target)
             shutil.copymode(source, target)
 
-    shutil.copytree(PROGRAM.resolve().parent, folder, copy_function=link, symlinks=True)
+    shutil.copytree(FOLDER, folder, copy_function=link, symlinks=True)
     model = read_weights(GOLDEN / "tiny.safetensors").model_id.hex()
-    shutil.copyfile(
-        GOLDEN / "tiny.safetensors", folder / "_internal" / "resources" / "weights" / f"{model}.safetensors"
-    )
-    return folder / PROGRAM.name
+    weights = folder / INSIDE.relative_to(FOLDER) / "resources" / "weights"
+    shutil.copyfile(GOLDEN / "tiny.safetensors", weights / f"{model}.safetensors")
+    return folder / PROGRAM.resolve().relative_to(FOLDER)
 
 
 def test_it_is_this_version(run):
@@ -102,49 +114,93 @@ def test_golden_files_open(run, with_golden_model, tmp_path, entry):
     run("decompress", coded, "-o", tmp_path / "back", program=with_golden_model)
     (restored,) = (tmp_path / "back").iterdir()
     if restored.read_bytes() != source.read_bytes():  # a container that is compressed anew
-        assert io.read(restored.read_bytes()).same_as(io.read(source.read_bytes()))
+        assert io.same_image(io.read(restored.read_bytes()), io.read(source.read_bytes()))
 
 
-def test_it_writes_the_same_bytes_as_the_source_tree(run, tmp_path):
-    for entry in ENTRIES:
-        shutil.copy(GOLDEN / "v1" / name_of(entry), tmp_path)
-    shutil.copy(SAMPLE, tmp_path)
-    sources = [path for path in tmp_path.iterdir() if path.is_file()]
+def test_it_writes_the_same_bytes_as_the_source_tree_by_kernels_that_it_brings(run, home, tmp_path):
+    sources = pictures(tmp_path)
     run("compress", *sources, "-o", tmp_path / "frozen")
     command = [sys.executable, "-m", "bitswap_app", "compress", *map(str, sources), "-o", str(tmp_path / "tree")]
     subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
     written = {path.name: path.read_bytes() for path in (tmp_path / "tree").iterdir()}
     assert len(written) == len(sources)
     assert {path.name: path.read_bytes() for path in (tmp_path / "frozen").iterdir()} == written
-
-
-def test_it_brings_the_kernels_that_it_needs(run, home, tmp_path):
-    shutil.copy(SAMPLE, tmp_path)
-    run("compress", tmp_path / SAMPLE.name)
-    run("decompress", tmp_path / f"{SAMPLE.name}.bsw", "-o", tmp_path / "back")
+    run("decompress", tmp_path / "tree", "-o", tmp_path / "back")
+    assert len(list((tmp_path / "back").rglob("*.*"))) == len(sources)
     assert list(home.rglob("*.nb[ic]")) == []
+
+
+def pictures(folder):
+    """A file of each kind in folder: the sample, and those of the golden files."""
+    for entry in ENTRIES:
+        shutil.copy(GOLDEN / "v1" / name_of(entry), folder)
+    shutil.copy(SAMPLE, folder)
+    return [path for path in folder.iterdir() if path.is_file()]
+
+
+def test_its_benchmark_starts_processes_of_its_own(run, tmp_path):
+    (tmp_path / "pictures").mkdir()
+    for name in ("photo.png", "grey.png"):
+        shutil.copy(GOLDEN / "v1" / name, tmp_path / "pictures")
+    codecs = ["--codec", "PNG", "--codec", "JPEG XL 7", "--codec", "Bit-Swap fast"]
+    said = run("bench", tmp_path / "pictures", "-o", tmp_path / "report", *codecs, "--json")
+    *_, last = [json.loads(line) for line in said.splitlines()]
+    measured = [(row["codec"], row["images"], row["failed"]) for row in last["codecs"]]
+    assert measured == [(codec, 2, 0) for codec in codecs[1::2]]
+    assert (tmp_path / "report" / "report.csv").is_file()
 
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="there is no strace here")
 def test_it_opens_no_network_connection(run, tmp_path):
     shutil.copy(SAMPLE, tmp_path)
-    trace = tmp_path / "trace"
-    for arguments in (["compress", tmp_path / SAMPLE.name], ["devices"], ["--version"]):
+    trace, coded = tmp_path / "trace", tmp_path / f"{SAMPLE.name}.bsw"
+    for arguments in (
+        ["compress", tmp_path / SAMPLE.name],
+        ["verify", coded],
+        ["decompress", coded, "-o", tmp_path / "back"],
+        ["devices"],
+        ["--version"],
+    ):
         run(*arguments, before=["strace", "-f", "-e", "trace=socket,connect", "-o", trace])
         assert "AF_INET" not in trace.read_text()
 
 
+@pytest.mark.skipif(shutil.which("strace") is None, reason="there is no strace here")
+def test_its_window_opens_no_network_connection(home, tmp_path):
+    trace = tmp_path / "trace"
+    command = ["strace", "-f", "-e", "trace=socket,connect", "-o", str(trace), str(PROGRAM.with_name("bitswap-gui"))]
+    environment = {**os.environ, "HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(command, env=environment, start_new_session=True) as window:
+        with pytest.raises(subprocess.TimeoutExpired):  # it stays open
+            window.wait(WINDOW_SECONDS)
+        os.killpg(window.pid, signal.SIGKILL)  # strace alone would let the window go on
+    assert "AF_INET" not in trace.read_text()
+
+
+def test_no_key_and_no_path_of_the_machine_that_built_it_are_in_it():
+    unwanted = re.compile(
+        rb"-----BEGIN [A-Z ]*PRIVATE KEY-----\s*[\w+/]{20}|" + re.escape(os.fsencode(ROOT)) + rb"[/\\]"
+    )
+    for path in FOLDER.rglob("*"):
+        if path.is_file() and not path.is_symlink():
+            assert unwanted.search(path.read_bytes()) is None, path
+
+
+def test_its_kernels_hold_no_addresses():
+    """Which would make two builds differ."""
+    for path in (INSIDE / "kernels").rglob("*.nb[ic]"):
+        assert not re.search(rb"> at 0x|\w at 0x[0-9a-f]{6}", path.read_bytes()), path
+
+
 def test_training_and_tests_are_not_in_it():
-    inside = PROGRAM.resolve().parent / "_internal"
-    names = {path.name.lower() for path in inside.rglob("*")}
+    names = {path.name.lower() for path in FOLDER.rglob("*")}
     assert not names & {"standard.safetensors", "matplotlib", "scipy", "pytest", "training", "tests"}
 
 
 def test_every_library_is_listed_with_its_licence():
-    inside = PROGRAM.resolve().parent / "_internal"
-    components = json.loads((inside / "sbom.json").read_text("utf-8"))["components"]
+    components = json.loads((INSIDE / "sbom.json").read_text("utf-8"))["components"]
     listed = {component["name"].lower() for component in components}
     assert {"numpy", "numba", "llvmlite", "pillow", "imagecodecs", "zstandard", "python"} <= listed
     assert any(name.startswith("pyside6") for name in listed)
-    with_licence = {path.name.lower() for path in (inside / "licences").iterdir()}
+    with_licence = {path.name.lower() for path in (INSIDE / "licences").iterdir()}
     assert {"numpy", "numba", "llvmlite", "pillow", "imagecodecs"} <= with_licence

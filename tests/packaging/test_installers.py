@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tarfile
 import xml.etree.ElementTree as ET
 from configparser import ConfigParser
 from pathlib import Path
@@ -22,8 +23,10 @@ MIME = "application/x-bitswap"
 LANGUAGES = {"de", "es", "fr", "ja", "zh_CN"}
 
 sys.path.insert(0, str(PACKAGING))
+import compare  # noqa: E402
 import contents  # noqa: E402
 import manual  # noqa: E402
+from linux import packages  # noqa: E402
 
 sys.path.remove(str(PACKAGING))
 
@@ -32,7 +35,7 @@ sys.path.remove(str(PACKAGING))
 def setup_script():
     """The Inno Setup script's sections: name -> lines."""
     sections, current = {}, []
-    for line in (WINDOWS / "bitswap.iss").read_text("utf-8").splitlines():
+    for line in (WINDOWS / "bitswap.iss").read_text("utf-8-sig").splitlines():
         if re.fullmatch(r"\[\w+\]", line):
             current = sections.setdefault(line[1:-1], [])
         elif line and not line.startswith((";", "#")):
@@ -46,7 +49,7 @@ def test_what_is_named_is_there():
         (PACKAGING / "build.py", ["kernels.py", "bitswap.spec", "linux/appimage.sh", "windows/bitswap.iss"]),
         (
             ROOT / ".github/workflows/installers.yml",
-            ["dev.py", "build.py", "linux/clean_root.py", "macos/smoke_test.sh"],
+            ["dev.py", "build.py", "linux/clean_root.py", "macos/smoke_test.sh", "macos/keychain.sh"],
         ),
     ):
         text = file.read_text("utf-8")
@@ -55,7 +58,7 @@ def test_what_is_named_is_there():
             assert (PACKAGING / word).exists()
 
 
-@pytest.mark.parametrize("script", ["linux/appimage.sh", "macos/image.sh", "macos/smoke_test.sh"])
+@pytest.mark.parametrize("script", ["linux/appimage.sh", "macos/image.sh", "macos/keychain.sh", "macos/smoke_test.sh"])
 def test_shell_scripts_are_shell(script):
     path = PACKAGING / script
     assert subprocess.run(["sh", "-n", str(path)], check=False).returncode == 0
@@ -207,6 +210,108 @@ def test_completions_and_manual_are_made_of_the_command_line(tmp_path):
         assert word in page
 
 
+@pytest.fixture
+def app_parts(tmp_path):
+    """A program of three shell scripts, and what a desktop reads, as appimage.sh takes them."""
+    frozen, share = tmp_path / "bitswap", tmp_path / "share"
+    frozen.mkdir()
+    for name in packages.EXECUTABLES:
+        (frozen / name).write_text(f'#!/bin/sh\necho {name} "$@"\n')
+        (frozen / name).chmod(0o755)
+    packages.write_share(share)
+    return frozen, share
+
+
+def pack_app(parts, target, runtime=""):
+    command = [str(LINUX / "appimage.sh"), *map(str, parts), str(target)]
+    settings = {**os.environ, "APPIMAGE_RUNTIME": str(runtime), "SOURCE_DATE_EPOCH": "1700000000"}
+    return subprocess.run(command, check=False, capture_output=True, text=True, env=settings)
+
+
+needs_squashfs = pytest.mark.skipif(shutil.which("unsquashfs") is None, reason="squashfs-tools is not here")
+
+
+@needs_squashfs
+def test_an_appimage_without_a_runtime_is_its_file_system_and_says_so(app_parts, tmp_path):
+    done = pack_app(app_parts, tmp_path / "Bit-Swap.AppImage")
+    assert (done.returncode, "APPIMAGE_RUNTIME names no runtime" in done.stderr) == (0, True)
+    assert not (tmp_path / "Bit-Swap.AppImage").exists()
+    packed = tmp_path / "Bit-Swap.AppImage.squashfs"
+    again = tmp_path / "again.AppImage"
+    pack_app(app_parts, again)
+    assert again.with_name("again.AppImage.squashfs").read_bytes() == packed.read_bytes()
+    app = tmp_path / "app"
+    subprocess.run(["unsquashfs", "-quiet", "-no-progress", "-d", str(app), str(packed)], check=True)
+    assert {"AppRun", "bitswap.desktop", "bitswap.png", ".DirIcon", "usr"} == {path.name for path in app.iterdir()}
+    assert f"{desktop_entry()['Desktop Entry']['Icon']}.png" == "bitswap.png"
+    for arguments, said in (
+        (["compress", "a b.png"], "bitswap compress a b.png\n"),
+        (["--version"], "bitswap --version\n"),
+        (["a b.bsw"], "bitswap-gui a b.bsw\n"),
+        ([], "bitswap-gui\n"),
+    ):
+        ran = subprocess.run([str(app / "AppRun"), *arguments], check=True, capture_output=True, text=True)
+        assert ran.stdout == said
+
+
+def test_every_command_is_one_of_an_appimage_too():
+    said = re.search(r"^    (compress .*)\)$", (LINUX / "appimage.sh").read_text("utf-8"), re.MULTILINE).group(1)
+    (commands,) = (action.choices for action in manual.build_parser()._actions if action.dest == "command")
+    assert set(said.split(" | ")) == {*commands, "--version", "--help", "-h"}
+
+
+@needs_squashfs
+def test_an_appimage_begins_with_its_runtime(app_parts, tmp_path):
+    runtime, target = tmp_path / "runtime", tmp_path / "Bit-Swap.AppImage"
+    runtime.write_bytes(b"\x7fELF\x02\x01\x01\0AI\x02" + bytes(99))
+    assert pack_app(app_parts, target, runtime).returncode == 0
+    assert target.read_bytes()[: 110 + 4] == runtime.read_bytes() + b"hsqs"
+    assert os.access(target, os.X_OK)
+    runtime.write_bytes(b"\x7fELF\x02\x01\x01\0\0\0\0" + bytes(99))
+    done = pack_app(app_parts, tmp_path / "other.AppImage", runtime)
+    assert (done.returncode, "is no runtime" in done.stderr) == (1, True)
+
+
+def test_the_archive_is_the_same_twice_and_runs_from_where_it_is_unpacked(app_parts, tmp_path):
+    (app_parts[0] / "link").symlink_to("bitswap")
+    made = [packages.write_tar(*app_parts, folder, "1.2.3", 1_700_000_000) for folder in two_folders(tmp_path)]
+    assert made[0].read_bytes() == made[1].read_bytes()
+    with tarfile.open(made[0]) as tar:
+        assert {(member.uid, member.uname, member.mtime) for member in tar} == {(0, "root", 1_700_000_000)}
+        tar.extractall(tmp_path / "some where", filter="data")
+    (folder,) = (tmp_path / "some where").iterdir()
+    assert folder.name.startswith("bitswap-1.2.3-linux-")
+    assert {"README.txt", "share", "bitswap", "bitswap-gui"} <= {path.name for path in folder.iterdir()}
+    assert subprocess.run([str(folder / "bitswap")], check=True, capture_output=True).stdout == b"bitswap\n"
+
+
+def two_folders(tmp_path):
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        yield tmp_path / name
+
+
+def test_two_builds_are_compared_by_bytes_links_and_rights(tmp_path):
+    one, other = two_folders(tmp_path)
+    for folder in (one, other):
+        for name in ("same", "bytes", "rights", "kind"):
+            (folder / name).write_text(name)
+        (folder / "link").symlink_to("same")
+    assert compare.differences(one, other) == []
+    (other / "bytes").write_text("others")
+    (other / "rights").chmod(0o755)
+    (other / "new").write_text("")
+    (other / "link").unlink()
+    (other / "link").symlink_to("bytes")
+    assert compare.differences(one, other) == [
+        "differs: bytes",
+        "differs: link",
+        f"only in {other}: new",
+        "differs: rights",
+    ]
+    assert compare.main([str(one / "same"), str(other / "same")]) == 0
+
+
 # --- Windows
 
 
@@ -240,7 +345,7 @@ def test_the_setup_script_s_tasks_and_words_are_defined(setup_script):
     words = {tuple(line.split("=")[0].split(".")) for line in setup_script["CustomMessages"]}
     named = {key for _, key in words}
     assert words == {(language, key) for language in languages for key in named}
-    text = (WINDOWS / "bitswap.iss").read_text("utf-8")
+    text = (WINDOWS / "bitswap.iss").read_text("utf-8-sig")
     assert set(re.findall(r"\{cm:(\w+)", text)) - {"CreateDesktopIcon", "LaunchProgram"} <= named
 
 
@@ -248,6 +353,24 @@ def test_the_setup_script_s_code_is_balanced(setup_script):
     code = " ".join(setup_script["Code"])
     assert len(re.findall(r"\bbegin\b", code)) == len(re.findall(r"\bend;", code))
     assert code.count("(") == code.count(")")
+
+
+def test_the_setup_script_s_checks_are_functions_without_parameters(setup_script):
+    """Inno Setup takes literals alone there, and not the roots of the registry."""
+    code = " ".join(setup_script["Code"])
+    checks = {name for lines in setup_script.values() for line in lines for name in re.findall(r"Check: (.+)$", line)}
+    assert checks == {"UserLacksPath", "MachineLacksPath"}
+    for name in checks:
+        assert f"function {name}: Boolean;" in code
+
+
+def test_the_setup_script_is_read_as_utf_8():
+    assert (WINDOWS / "bitswap.iss").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_the_setup_script_takes_the_whole_frozen_folder(setup_script):
+    sources = [re.search(r'Source: "\{#Frozen\}\\([^"]+)"', line).group(1) for line in setup_script["Files"]]
+    assert sources == ["*.exe", "_internal\\*"]
 
 
 # --- macOS
@@ -279,6 +402,9 @@ def test_the_workflow_builds_tests_and_uploads_on_three_systems():
     commands = "\n".join(step.get("run", "") for step in job["steps"])
     for words in ("packaging/build.py", "clean_root.py", "smoke_test.ps1", "smoke_test.sh"):
         assert words in commands
+    assert re.search(r"-m frozen tests/frozen$", commands, re.MULTILINE)  # and nothing that has no such mark
+    assert re.search(r"tests/cli tests/gui/test_real_window.py$", commands, re.MULTILINE)
+    assert re.search(r"[0-9a-f]{64}  .*sha256sum --check", commands)  # of what is fetched
     assert any("upload-artifact" in step.get("uses", "") for step in job["steps"])
     assert workflow["permissions"] == {"contents": "read"}
 
