@@ -22,16 +22,19 @@ _TURNED = range(2, 9)  # orientations of a picture that is not shown as it is st
 _XMP_TURNS = re.compile(rb'tiff:Orientation(?:=["\']|>)\s*[2-8]')
 _MOST_TEXT = 1 << 22  # bytes that are inflated of one text
 
-_COM, _SOS, _EOI, _APP0, _APP1, _APP11 = 0xFE, 0xDA, 0xD9, 0xE0, 0xE1, 0xEB
+_COM, _SOS, _EOI, _APP0, _APP1, _APP2, _APP11 = 0xFE, 0xDA, 0xD9, 0xE0, 0xE1, 0xE2, 0xEB
 _ALONE = (0x00, 0x01, *range(0xD0, 0xD9))  # markers without a length, which stand in no header
 _MARKER = re.compile(rb"\xff+([^\xff])", re.DOTALL)
 _NEXT_MARKER = re.compile(rb"\xff[^\0\xff\xd0-\xd7]", re.DOTALL)  # the end of entropy-coded data (T.81, B.1.1.5)
 _ONLY_ZEROS = re.compile(rb"\0*")
 # Application segments by which pictures show otherwise: size, colour profile, colour space and transform.
-_JPEG_STAYS = ((_APP0, b"JFIF\0"), (0xE2, b"ICC_PROFILE\0"), (0xE8, b"SPIFF\0"), (0xEE, b"Adobe"))
-# Those of files that hold other pictures: previews, gain maps, residuals. Without them such a file would be damaged.
-_JPEG_MORE_PICTURES = ((0xE2, b"MPF\0"), (0xE2, b"urn:iso:std:iso:ts:21496"), (_APP11, b"HDR_RI"), (_APP11, b"JP"))
+_JPEG_STAYS = ((_APP0, b"JFIF\0"), (_APP2, b"ICC_PROFILE\0"), (0xE8, b"SPIFF\0"), (0xEE, b"Adobe"))
+# Those of files that hold more that shows: gain maps, residuals. Without them such a file would be damaged.
+_JPEG_SHOWS_MORE = ((_APP2, b"urn:iso:std:iso:ts:21496"), (_APP11, b"HDR_RI"), (_APP11, b"JP"))
 _JUMBF = 12  # where such a segment of JP has its type; "jumb" tells who made the picture
+_MPF_LEAD = b"MPF\0"  # CIPA DC-007: a table of pictures behind the first one
+_MPF_ENTRIES, _MPF_ENTRY_BYTES = 0xB002, 16
+_MPF_PREVIEWS = (0x010001, 0x010002)  # of the first picture, and smaller
 
 _PNG_TEXTS = (b"tEXt", b"zTXt", b"iTXt")
 _PNG_LEFT_OUT = (*_PNG_TEXTS, b"tIME", b"caBX")
@@ -69,7 +72,7 @@ def is_known(data: bytes) -> bool:
 
 
 def without_metadata(data: bytes) -> bytes | None:
-    """The same picture file without EXIF but the orientation, XMP, IPTC, comments, texts and times.
+    """The same picture file without EXIF but the orientation, XMP, IPTC, comments, texts, times and previews.
 
     Never longer than data, and data itself where there is nothing to leave out. None for other kinds of files, damaged
     ones, those that hold more than one picture, and those that programs turn differently.
@@ -90,33 +93,61 @@ def _jpeg(data: bytes) -> bytes:
 
 def _jpeg_pieces(data: bytes) -> Iterator[_Piece]:
     position, is_coded = 2, False
+    previews: list[tuple[int, int]] = []
     yield _Piece("stays", 0, position)
     for marker, begin, content, end in _jpeg_segments(data):
         role = _jpeg_role(marker, data[content : content + 32])
         if is_coded and role != "stays":
             raise _UnusualError
         is_coded = is_coded or marker == _SOS
+        if marker == _APP2 and data.startswith(_MPF_LEAD, content):
+            previews += _previews(data, content + len(_MPF_LEAD), end)
         turns = role == "left out" and _XMP_TURNS.search(data, begin, end) is not None
         yield _Piece(role, begin, end, data[content:end] if role == "exif" else b"", turns)
         position = end
-    yield _Piece("stays", position, len(data))
+    yield _Piece("left out" if previews else "stays", position, len(data))
+    for begin, end in [*sorted(previews), (len(data), len(data))]:
+        if begin < position or not _ONLY_ZEROS.fullmatch(data, position, begin):
+            raise _UnusualError
+        position = end
 
 
 def _jpeg_segments(data: bytes) -> Iterator[tuple[int, int, int, int]]:
-    """Marker, begin, begin of the content, and end of each segment up to EOI. Entropy-coded data is its scan's."""
-    begin = 2
-    while (found := _MARKER.match(data, begin)) and (marker := found[1][0]) != _EOI:
-        content = found.end() + 2
-        end = found.end() + int.from_bytes(data[found.end() : content], "big")
-        if marker in _ALONE or not content <= end <= len(data):
+    """Marker, begin, begin of the content, and end of each segment, EOI the last. Entropy-coded data is its scan's."""
+    begin, marker = 2, 0
+    while marker != _EOI:
+        found = _MARKER.match(data, begin)
+        if not found or (marker := found[1][0]) in _ALONE:
+            raise _UnusualError
+        content = end = found.end()
+        if marker != _EOI:
+            content += 2
+            end += int.from_bytes(data[end:content], "big")
+        if not content <= end <= len(data):
             raise _UnusualError
         if marker == _SOS:
             after = _NEXT_MARKER.search(data, end)
             end = after.start() if after else len(data)
         yield marker, begin, content, end
         begin = end
-    if not found or not _ONLY_ZEROS.fullmatch(data, found.end()):
+
+
+def _previews(data: bytes, begin: int, end: int) -> list[tuple[int, int]]:
+    """Where a table of more pictures says that they are. Other pictures than previews show something: they stay."""
+    sign, entries = _directory(data[begin:end])
+    tables = [(count, value) for tag, _, count, value in entries if tag == _MPF_ENTRIES]
+    if len(tables) != 1:
         raise _UnusualError
+    count, ((place,)) = tables[0][0], struct.unpack(f"{sign}I", tables[0][1])
+    table = data[begin + place : min(begin + place + count, end)]
+    if len(table) != count or count % _MPF_ENTRY_BYTES:
+        raise _UnusualError
+    found = []
+    for attributes, size, offset, _ in list(struct.iter_unpack(f"{sign}IIII", table))[1:]:
+        if attributes & 0xFFFFFF not in _MPF_PREVIEWS or begin + offset + size > len(data):
+            raise _UnusualError
+        found.append((begin + offset, begin + offset + size))
+    return found
 
 
 def _jpeg_role(marker: int, head: bytes) -> Role:
@@ -126,7 +157,7 @@ def _jpeg_role(marker: int, head: bytes) -> Role:
     is_application = _APP0 <= marker < _APP0 + 16
     if (not is_application and marker != _COM) or is_among(_JPEG_STAYS):
         return "stays"
-    if is_among(_JPEG_MORE_PICTURES) and head[_JUMBF : _JUMBF + 4] != b"jumb":
+    if is_among(_JPEG_SHOWS_MORE) and head[_JUMBF : _JUMBF + 4] != b"jumb":
         raise _UnusualError
     return "exif" if marker == _APP1 and head.startswith(_EXIF_LEAD) else "left out"
 
@@ -224,24 +255,31 @@ def _joined(data: bytes, pieces: list[_Piece], wrapped: Callable[[bytes], bytes]
 
 
 def _orientation(exif: bytes) -> tuple[int, bytes]:
-    """What EXIF says of it, 0 for nothing; and EXIF that says this alone. TIFF 6.0, section 2."""
+    """What EXIF says of it, 0 for nothing; and EXIF that says this alone."""
     lead = _EXIF_LEAD if exif.startswith(_EXIF_LEAD) else b""
     tiff = exif[len(lead) :]
-    if tiff[:4] not in (b"II*\0", b"MM\0*"):
+    sign, entries = _directory(tiff)
+    found = {entry[1:] for entry in entries if entry[0] == _ORIENTATION}
+    if not found:
         return 0, b""
+    kind, count, value = found.pop()
+    if found or (kind, count) != (_SHORT, 1):  # some programs take it, others do not
+        raise _UnusualError
+    (told,) = struct.unpack_from(f"{sign}H", value)
+    entry = struct.pack(f"{sign}IHHHIHHI", 8, 1, _ORIENTATION, _SHORT, 1, told, 0, 0)
+    return (told if told in _TURNED else 1), lead + tiff[:4] + entry
+
+
+def _directory(tiff: bytes) -> tuple[str, list[tuple[int, int, int, bytes]]]:
+    """The byte order for struct; tag, type, count, and value or its place of each entry. TIFF 6.0, section 2."""
+    if tiff[:4] not in (b"II*\0", b"MM\0*"):
+        return "<", []
     order: Literal["little", "big"] = "little" if tiff[:2] == b"II" else "big"
     sign = "<" if order == "little" else ">"
     begin = int.from_bytes(tiff[4:8], order)
     end = begin + 2 + 12 * int.from_bytes(tiff[begin : begin + 2], order)
-    entries = (struct.unpack_from(f"{sign}HHIH", tiff, at) for at in range(begin + 2, min(end, len(tiff) - 11), 12))
-    found = {entry[1:] for entry in entries if entry[0] == _ORIENTATION}
-    if not found:
-        return 0, b""
-    ((kind, count, value),) = found if len(found) == 1 else [(0, 0, 0)]
-    if (kind, count) != (_SHORT, 1):  # some programs take it, others do not
-        raise _UnusualError
-    entry = struct.pack(f"{sign}IHHHIHHI", 8, 1, _ORIENTATION, _SHORT, 1, value, 0, 0)
-    return (value if value in _TURNED else 1), lead + tiff[:4] + entry
+    places = range(begin + 2, min(end, len(tiff) - 11), 12)
+    return sign, [struct.unpack_from(f"{sign}HHI4s", tiff, place) for place in places]
 
 
 _KINDS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes], bytes]], ...] = (

@@ -228,12 +228,49 @@ def test_a_colour_profile_in_a_text_stays():
     assert without_metadata(data) is data
 
 
+def mpf_with(kind, *, order="II", damage=lambda _: None, behind=b""):
+    """A JPEG with two more behind it, of this kind by the table of MPF, by hand."""
+    sign, preview = {"II": "<", "MM": ">"}[order], jpeg_with((0xFE, SECRET))
+    head = {"II": b"II*\0", "MM": b"MM\0*"}[order] + struct.pack(f"{sign}I", 8)
+    length = 4 + 8 + 2 + 2 * 12 + 4 + 3 * 16
+    plain = jpeg_with((0xE2, bytes(length)), (0xFE, SECRET))
+    begin = 20 + 4 + 4  # of the table's TIFF header
+    first = len(plain) + 8 - begin  # zeros between
+    table = [0x030000, len(plain), 0, 0, kind, len(preview), first, 0, kind, len(preview), first + len(preview), 0]
+    damage(table)
+    entries = struct.pack(f"{sign}HHII", 0xB001, 4, 1, 3) + struct.pack(f"{sign}HHII", 0xB002, 7, 48, 38)
+    content = b"MPF\0" + head + struct.pack(f"{sign}H", 2) + entries + bytes(4) + struct.pack(f"{sign}12I", *table)
+    assert len(content) == length
+    return jpeg_with((0xE2, content), (0xFE, SECRET), behind=bytes(8) + preview + preview + behind)
+
+
+@pytest.mark.parametrize("order", ["II", "MM"])
+@pytest.mark.parametrize("kind", [0x010001, 0x010002])
+def test_previews_behind_a_jpeg_go_with_their_table(kind, order):
+    data = mpf_with(kind, order=order)
+    with Image.open(io.BytesIO(data)) as image:
+        assert (image.format, image.n_frames) == ("MPO", 3)
+    assert without_metadata(data) == jpeg_with()
+    assert without_metadata(mpf_with(kind, behind=bytes(99))) == jpeg_with()
+
+
+@given(place=st.integers(0, 11), value=st.integers(0, (1 << 32) - 1))
+def test_a_damaged_table_of_previews_costs_no_picture(place, value):
+    def damage(table):
+        table[place] = value
+
+    assert without_metadata(mpf_with(0x010001, damage=damage)) in (None, jpeg_with())
+
+
 RAW = b"\nexif\n   170\n" + (b"Exif\0\0" + exif_of(6)).hex().encode()
 UNUSUAL = {
     "data behind a JPEG": jpeg_with((0xFE, SECRET), behind=b"\0ftypmp4"),
     "data behind a PNG": png_with(png.chunk(b"tEXt", SECRET), behind=b"Rar!"),
     "data behind a WebP": webp_with(xmp=XMP % b"") + b"more",
-    "more pictures": jpeg_with((0xE2, b"MPF\0" + SECRET), (0xFE, SECRET)),
+    "another picture": mpf_with(0x020002),
+    "a gain map in MPF": mpf_with(0),
+    "data behind previews": mpf_with(0x010001, behind=b"\0ftypmp4"),
+    "a damaged table of pictures": jpeg_with((0xE2, b"MPF\0" + SECRET), (0xFE, SECRET)),
     "a gain map": jpeg_with((0xE2, b"urn:iso:std:iso:ts:21496:-1\0"), (0xFE, SECRET)),
     "a residual": jpeg_with((0xEB, b"JP\0\1\0\0\0\1\0\0\0\x20RESI" + SECRET)),
     "XMP turns a JPEG": jpeg_with((0xE1, b"http://ns.adobe.com/xap/1.0/\0" + XMP % b'<a tiff:Orientation="6"/>')),
