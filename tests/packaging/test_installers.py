@@ -414,3 +414,19 @@ def test_no_secret_stands_in_a_script():
         if path.is_file() and path.suffix in {".py", ".sh", ".ps1", ".iss", ".yml", ".plist"}:
             text = path.read_text("utf-8")
             assert not re.search(r"(password|token|secret)\s*[=:]\s*[\"'][^\"'$]+[\"']", text, re.IGNORECASE)
+
+
+def test_no_key_stands_in_a_file_of_the_repository():
+    tokens = r"-----BEGIN [A-Z ]*PRIVATE KEY|\b(AKIA[A-Z0-9]{16}|gh[pousr]_\w{36}|github_pat_\w{30}|xox[bp]-\w{10})"
+    listed = subprocess.run(["git", "ls-files", "-z"], check=False, cwd=ROOT, capture_output=True).stdout
+    for name in filter(None, listed.decode().split("\0")):
+        path = ROOT / name
+        if path.is_file():
+            assert not re.search(tokens.encode(), path.read_bytes()), name
+
+
+def test_the_program_imports_nothing_that_connects():
+    unwanted = r"^\s*(import|from) (socket|ssl|urllib\.request|http|ftplib|smtplib|requests|httpx|aiohttp)\b|QtNetwork"
+    for path in (ROOT / "bitswap_app").rglob("*.py"):
+        if "training" not in path.parts:
+            assert not re.search(unwanted, path.read_text("utf-8"), re.MULTILINE), path
