@@ -21,6 +21,7 @@ _ORIENTATION, _SHORT = 0x0112, 3
 _TURNED = range(2, 9)  # orientations of a picture that is not shown as it is stored
 _XMP_TURNS = re.compile(rb'tiff:Orientation(?:=["\']|>)\s*[2-8]')
 _MOST_TEXT = 1 << 22  # bytes that are inflated of one text
+_MOST_TEXTS, _MOST_SEGMENTS = 4, 1 << 14  # that are looked into; files with more are made to keep a program busy
 
 _COM, _SOS, _EOI, _APP0, _APP1, _APP2, _APP11 = 0xFE, 0xDA, 0xD9, 0xE0, 0xE1, 0xE2, 0xEB
 _ALONE = (0x00, 0x01, *range(0xD0, 0xD9))  # markers without a length, which stand in no header
@@ -38,12 +39,15 @@ _MPF_PREVIEWS = (0x010001, 0x010002)  # of the first picture, and smaller
 
 _PNG_TEXTS = (b"tEXt", b"zTXt", b"iTXt")
 _PNG_LEFT_OUT = (*_PNG_TEXTS, b"tIME", b"caBX")
-_RAW_EXIF, _RAW_PROFILE = b"Raw profile type exif\0", re.compile(rb"Raw profile type ic[cm]\0")  # ImageMagick's
+_RAW_EXIF = b"Raw profile type exif\0"  # as some programs write it and few read it, like the profiles
+_PNG_TURNING = (_RAW_EXIF, b"XML:com.adobe.xmp\0")
+_PNG_PROFILES = (b"Raw profile type icc\0", b"Raw profile type icm\0")
 
 _WEBP_FLAGS = {b"EXIF": 0x08, b"XMP ": 0x04}  # in the header VP8X, which begins the file
 _WEBP_HEADER_BYTES = 18
 
 Role = Literal["stays", "exif", "left out"]
+_Wrapped = Callable[[bytes], bytes]
 
 
 class _UnusualError(Exception):
@@ -56,14 +60,12 @@ class _Piece:
 
     begin, end  its place, with its own marker, length and checksum
     content     of EXIF
-    turns       says how the picture is to be turned in a way that some programs heed
     """
 
     role: Role
     begin: int
     end: int
     content: bytes = b""
-    turns: bool = False
 
 
 def is_known(data: bytes) -> bool:
@@ -88,7 +90,8 @@ def without_metadata(data: bytes) -> bytes | None:
 
 def _jpeg(data: bytes) -> bytes:
     pieces = list(_jpeg_pieces(data))
-    return _joined(data, pieces, lambda exif: struct.pack(">BBH", 0xFF, _APP1, 2 + len(exif)) + exif)
+    wrapped: _Wrapped = lambda exif: struct.pack(">BBH", 0xFF, _APP1, 2 + len(exif)) + exif  # noqa: E731
+    return _joined(data, pieces, wrapped, turns=_xmp_turns(data, pieces))
 
 
 def _jpeg_pieces(data: bytes) -> Iterator[_Piece]:
@@ -102,8 +105,7 @@ def _jpeg_pieces(data: bytes) -> Iterator[_Piece]:
         is_coded = is_coded or marker == _SOS
         if marker == _APP2 and data.startswith(_MPF_LEAD, content):
             previews += _previews(data, content + len(_MPF_LEAD), end)
-        turns = role == "left out" and _XMP_TURNS.search(data, begin, end) is not None
-        yield _Piece(role, begin, end, data[content:end] if role == "exif" else b"", turns)
+        yield _Piece(role, begin, end, data[content:end] if role == "exif" else b"")
         position = end
     yield _Piece("left out" if previews else "stays", position, len(data))
     for begin, end in [*sorted(previews), (len(data), len(data))]:
@@ -115,7 +117,7 @@ def _jpeg_pieces(data: bytes) -> Iterator[_Piece]:
 def _jpeg_segments(data: bytes) -> Iterator[tuple[int, int, int, int]]:
     """Marker, begin, begin of the content, and end of each segment, EOI the last. Entropy-coded data is its scan's."""
     begin, marker = 2, 0
-    while marker != _EOI:
+    for _ in range(_MOST_SEGMENTS):
         found = _MARKER.match(data, begin)
         if not found or (marker := found[1][0]) in _ALONE:
             raise _UnusualError
@@ -129,7 +131,10 @@ def _jpeg_segments(data: bytes) -> Iterator[tuple[int, int, int, int]]:
             after = _NEXT_MARKER.search(data, end)
             end = after.start() if after else len(data)
         yield marker, begin, content, end
+        if marker == _EOI:
+            return
         begin = end
+    raise _UnusualError
 
 
 def _previews(data: bytes, begin: int, end: int) -> list[tuple[int, int]]:
@@ -166,29 +171,32 @@ def _png(data: bytes) -> bytes:
     chunks = png.chunks_of(data)
     if not _ONLY_ZEROS.fullmatch(data, chunks[-1][2]):
         raise _UnusualError
-    pieces = [_Piece("stays", 0, len(png.SIGNATURE))]
-    pieces += [_png_piece(kind, begin, end, data[begin + 8 : end - 4]) for kind, begin, end in chunks]
+    pieces = [_Piece("stays", 0, len(png.SIGNATURE)), *(_png_piece(data, *chunk) for chunk in chunks)]
     pieces.append(_Piece("stays", chunks[-1][2], len(data)))
-    return _joined(data, pieces, lambda exif: png.chunk(b"eXIf", exif))
+    turning = [chunk for chunk in chunks if chunk[0] in _PNG_TEXTS and data.startswith(_PNG_TURNING, chunk[1] + 8)]
+    if len(turning) > _MOST_TEXTS:
+        raise _UnusualError
+    turns = any(_png_text_turns(kind, data[begin + 8 : end - 4]) for kind, begin, end in turning)
+    return _joined(data, pieces, lambda exif: png.chunk(b"eXIf", exif), turns=turns)
 
 
-def _png_piece(kind: bytes, begin: int, end: int, content: bytes) -> _Piece:
+def _png_piece(data: bytes, kind: bytes, begin: int, end: int) -> _Piece:
     if kind == b"eXIf":
-        return _Piece("exif", begin, end, content)
-    if kind not in _PNG_LEFT_OUT or _RAW_PROFILE.match(content):
-        return _Piece("stays", begin, end)
-    return _Piece("left out", begin, end, turns=kind in _PNG_TEXTS and _png_text_turns(kind, content))
+        return _Piece("exif", begin, end, data[begin + 8 : end - 4])
+    is_left_out = kind in _PNG_LEFT_OUT and not data.startswith(_PNG_PROFILES, begin + 8)
+    return _Piece("left out" if is_left_out else "stays", begin, end)
 
 
 def _png_text_turns(kind: bytes, content: bytes) -> bool:
+    """Whether XMP, or EXIF in a text, says that the picture is turned."""
     text = _png_text(kind, content)
-    if content.startswith(_RAW_EXIF):
-        try:
-            exif = bytes.fromhex(b"".join(text.split(b"\n")[3:]).decode("latin-1"))
-        except ValueError:
-            return False
-        return _orientation(exif)[0] in _TURNED
-    return _XMP_TURNS.search(text) is not None
+    if not content.startswith(_RAW_EXIF):
+        return _XMP_TURNS.search(text) is not None
+    try:
+        exif = bytes.fromhex(b"".join(text.split(b"\n")[3:]).decode("latin-1"))
+    except ValueError:
+        return False
+    return _orientation(exif)[0] in _TURNED
 
 
 def _png_text(kind: bytes, content: bytes) -> bytes:
@@ -218,7 +226,8 @@ def _webp(data: bytes) -> bytes:
     if kinds[0] != b"VP8X" or chunks[0][2] - chunks[0][1] != _WEBP_HEADER_BYTES:
         raise _UnusualError
     pieces = [_Piece("stays", 0, 12), *(_webp_piece(data, *chunk) for chunk in chunks)]
-    joined = _joined(data, pieces, lambda exif: struct.pack("<4sI", b"EXIF", len(exif)) + exif)
+    wrapped: _Wrapped = lambda exif: struct.pack("<4sI", b"EXIF", len(exif)) + exif  # noqa: E731
+    joined = _joined(data, pieces, wrapped, turns=_xmp_turns(data, pieces))
     if joined is data:
         return data
     rest = bytearray(joined)
@@ -232,13 +241,20 @@ def _webp(data: bytes) -> bytes:
 def _webp_piece(data: bytes, kind: bytes, begin: int, end: int) -> _Piece:
     if kind == b"EXIF":
         return _Piece("exif", begin, end, data[begin + 8 : end])
-    if kind == b"XMP ":
-        return _Piece("left out", begin, end, turns=_XMP_TURNS.search(data, begin, end) is not None)
-    return _Piece("stays", begin, end)
+    return _Piece("left out" if kind == b"XMP " else "stays", begin, end)
 
 
-def _joined(data: bytes, pieces: list[_Piece], wrapped: Callable[[bytes], bytes]) -> bytes:
-    """What stays. wrapped: makes EXIF a piece of such a file. EXIF behind the first is another's: it goes."""
+def _xmp_turns(data: bytes, pieces: list[_Piece]) -> bool:
+    """Whether what is left out says that the picture is turned, which only some programs heed."""
+    return any(_XMP_TURNS.search(data, piece.begin, piece.end) for piece in pieces if piece.role == "left out")
+
+
+def _joined(data: bytes, pieces: list[_Piece], wrapped: _Wrapped, *, turns: bool) -> bytes:
+    """What stays. EXIF behind the first is another's: it goes.
+
+    wrapped  makes EXIF a piece of such a file
+    turns    something but EXIF says that the picture is turned; it counts where EXIF says nothing
+    """
     parts: list[bytes | memoryview] = []
     view, told = memoryview(data), None
     for piece in pieces:
@@ -249,7 +265,7 @@ def _joined(data: bytes, pieces: list[_Piece], wrapped: Callable[[bytes], bytes]
             if told in _TURNED:
                 small = wrapped(exif)
                 parts.append(small if len(small) < piece.end - piece.begin else view[piece.begin : piece.end])
-    if not told and any(piece.turns for piece in pieces):
+    if turns and not told:
         raise _UnusualError
     return data if sum(map(len, parts)) == len(data) else b"".join(parts)
 

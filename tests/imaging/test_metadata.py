@@ -264,6 +264,8 @@ def test_a_damaged_table_of_previews_costs_no_picture(place, value):
 
 RAW = b"\nexif\n   170\n" + (b"Exif\0\0" + exif_of(6)).hex().encode()
 UNUSUAL = {
+    "many comments": jpeg_with(*[(0xFE, b"")] * (1 << 14)),
+    "many packed texts": png_with(*[png.chunk(b"zTXt", b"Raw profile type exif\0\0")] * 5),
     "data behind a JPEG": jpeg_with((0xFE, SECRET), behind=b"\0ftypmp4"),
     "data behind a PNG": png_with(png.chunk(b"tEXt", SECRET), behind=b"Rar!"),
     "data behind a WebP": webp_with(xmp=XMP % b"") + b"more",
