@@ -94,6 +94,20 @@ def test_a_photograph_goes_and_comes_back(run, image_file, tmp_path):
     assert names_in(tmp_path) == ["back", "photo.png", "photo.png.bsw"]
 
 
+@pytest.mark.parametrize(("flags", "is_kept"), [((), True), (("--metadata",), True), (("--no-metadata",), False)])
+def test_metadata_is_left_out_on_demand(run, image_file, tmp_path, flags, is_kept):
+    source = image_file("photo.jpg", format="JPEG", comment=b"Jane Doe")
+    code, out, err = run("compress", source, "--json", *flags)
+    (done,) = (record for record in map(json.loads, out.splitlines()) if record["type"] == "FileDone")
+    assert (code, err) == (0, "")
+    assert done["source_bytes"] == source.stat().st_size
+    assert done["left_out_bytes"] == (0 if is_kept else 12)
+    assert ("Metadata of 12 bytes was left out." in done["note"]) is not is_kept
+    assert run("decompress", tmp_path / "photo.jpg.bsw", "-o", tmp_path / "back")[0] == 0
+    assert (b"Jane Doe" in (tmp_path / "back" / "photo.jpg").read_bytes()) is is_kept
+    assert "what comes back has none" in " ".join(run("compress", "--help")[1].split())
+
+
 def test_info_tells_what_a_file_holds(run, coded):
     code, out, err = run("info", coded)
     assert (code, err) == (0, "")

@@ -206,6 +206,15 @@ def test_our_own_size_is_the_size_of_the_file(image_file, engine_for, window, ad
     assert own == named - len("a.png")
 
 
+def test_our_own_size_heeds_that_metadata_is_left_out(image_file, engine_for):
+    data = image_file("a.jpg", format="JPEG", comment=b"Jane Doe" * 99).read_bytes()
+    sizes = [
+        comparing.own_size(data, CompressOptions(metadata=metadata), engine_for, lambda *_: None)
+        for metadata in (True, False)
+    ]
+    assert sizes[0] > sizes[1]
+
+
 def test_a_coded_file_shows_the_thumbnail_that_it_holds(image_file, window, add, finish, tmp_path, engine_for):
     path = image_file("a.png", height=400, width=600)
     add(window.queue, path)

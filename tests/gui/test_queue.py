@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bitswap_app.gui import wording
 from bitswap_app.gui.engines import Engines
 from bitswap_app.gui.queue_control import QueueControl
 from bitswap_app.gui.rows import State, Task
@@ -232,6 +233,15 @@ def test_pictures_of_more_pixels_than_the_options_allow_are_not_decoded(queue, i
     assert fits.coding != "stored"
     assert larger.coding == "stored"
     assert "3072" in larger.note
+
+
+def test_a_row_says_that_metadata_was_left_out(queue, image_file, add, finish):
+    queue.options = CompressOptions(metadata=False)
+    add(queue, image_file("told.jpg", format="JPEG", comment=b"Jane Doe"))
+    finish(queue)
+    (row,) = queue.model.rows
+    assert "Metadata of 12 bytes was left out." in row.note
+    assert wording.remarks(row) == [row.note]
 
 
 def test_the_batch_has_as_many_threads_as_the_options_say(engine, image_file, add, finish):
