@@ -21,7 +21,7 @@ cat > "$folder/AppRun" <<'RUN'
 # Started by that name, or with a first argument that is a command, this is `bitswap`; else it is the window.
 here=$(dirname "$(readlink -f "$0")")
 case "${1:-}" in
-    compress | decompress | verify | info | thumbnail | bench | devices | --version | --help | -h)
+    compress | decompress | verify | info | thumbnail | bench | devices | gui | --version | --help | -h)
         exec "$here/usr/lib/bitswap/bitswap" "$@" ;;
 esac
 exec "$here/usr/lib/bitswap/bitswap-gui" "$@"

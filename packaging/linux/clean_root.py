@@ -279,9 +279,9 @@ def window(root: Root, command: Sequence[str]) -> str:
             target = wait_for(lambda: source.find("Bit-Swap"), process)
             shown = time.monotonic() - begun
             source.drop(target, [Inside(f"{HOME}/dropped.png")])
-            wait_for(lambda: source.press(target, "Return", control=True) or coded.exists(), process)
+            wait_for(lambda: source.press(target, "ctrl+Return") or coded.exists(), process)
             done = time.monotonic() - begun
-            source.press(target, "q", control=True)
+            source.press(target, "ctrl+q")
             process.wait(20)
         finally:
             if process.poll() is None:
@@ -310,8 +310,10 @@ def x_server() -> Iterator[str]:
         os.close(theirs)
         with os.fdopen(ours) as answer:
             number = answer.readline().strip()
-        yield f":{number}"
-        server.terminate()
+        try:
+            yield f":{number}"
+        finally:
+            server.terminate()
 
 
 def wait_for(condition: Callable[[], object], process: subprocess.Popen[str]) -> object:

@@ -1,5 +1,8 @@
 """What can be checked of the installers without building one: their scripts, paths and words."""
 
+import ast
+import importlib.util
+import inspect
 import os
 import plistlib
 import re
@@ -257,7 +260,7 @@ def test_an_appimage_without_a_runtime_is_its_file_system_and_says_so(app_parts,
 def test_every_command_is_one_of_an_appimage_too():
     said = re.search(r"^    (compress .*)\)$", (LINUX / "appimage.sh").read_text("utf-8"), re.MULTILINE).group(1)
     (commands,) = (action.choices for action in manual.build_parser()._actions if action.dest == "command")
-    assert set(said.split(" | ")) == {*commands, "--version", "--help", "-h"}
+    assert set(said.split(" | ")) == {*commands, "gui", "--version", "--help", "-h"}
 
 
 @needs_squashfs
@@ -283,6 +286,23 @@ def test_the_archive_is_the_same_twice_and_runs_from_where_it_is_unpacked(app_pa
     assert folder.name.startswith("bitswap-1.2.3-linux-")
     assert {"README.txt", "share", "bitswap", "bitswap-gui"} <= {path.name for path in folder.iterdir()}
     assert subprocess.run([str(folder / "bitswap")], check=True, capture_output=True).stdout == b"bitswap\n"
+
+
+def test_the_clean_root_s_hand_does_what_the_tests_hand_can():
+    """The script is run by root alone: here, only that its calls fit."""
+    pytest.importorskip("Xlib")
+    spec = importlib.util.spec_from_file_location("xdnd", ROOT / "tests" / "gui" / "xdnd.py")
+    xdnd = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(xdnd)
+    calls = [
+        node
+        for node in ast.walk(ast.parse((LINUX / "clean_root.py").read_text("utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("source.")
+    ]
+    assert len(calls) >= 4
+    for call in calls:
+        method = getattr(xdnd.DragSource, call.func.attr)
+        inspect.signature(method).bind(None, *call.args, **{word.arg: word.value for word in call.keywords})
 
 
 def two_folders(tmp_path):
