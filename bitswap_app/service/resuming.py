@@ -70,5 +70,5 @@ def _is_image_of(data: bytes, contents: Contents) -> bool:
     held = Raster(image.pixels, header.image.file_kind, contents.before, contents.after)
     try:
         return io.same_image(held, image)
-    except ValueError:  # a damaged one that cannot be built
+    except (BitswapError, ValueError):  # what is around the pixels of one of them is damaged
         return False

@@ -24,6 +24,7 @@ options = st.builds(
     keep_structure=st.booleans(),
     effort=st.sampled_from(EFFORTS),
     verify=st.booleans(),
+    metadata=st.booleans(),
     source_after=st.sampled_from(SOURCE_AFTER),
 )
 
