@@ -281,6 +281,7 @@ def window(root: Root, command: Sequence[str]) -> str:
             source.drop(target, [Inside(f"{HOME}/dropped.png")])
             wait_for(lambda: source.press(target, "ctrl+Return") or coded.exists(), process)
             done = time.monotonic() - begun
+            wait_for(lambda: source.title(target) == "Bit-Swap", process)  # at rest, so that it asks nothing
             source.press(target, "ctrl+q")
             process.wait(20)
         finally:

@@ -139,6 +139,7 @@ def test_files_dropped_by_x_events_are_compressed_and_come_back(program, source,
     assert photo.read_bytes() == before
     assert program.poll() is None
 
+    wait_for(lambda: source.title(window) == "Bit-Swap")  # at rest, so that it asks nothing
     source.press(window, "ctrl+q")
     assert program.wait(10) == 0
     assert (tmp_path / "log.txt").read_text() == ""
