@@ -10,6 +10,7 @@ frozen=$1 share=$2 target=$3
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
+chmod 755 "$folder" # of mktemp, it is its owner's alone
 mkdir -p "$folder/usr/lib"
 cp -a "$frozen" "$folder/usr/lib/bitswap"
 cp -a "$share" "$folder/usr/share"

@@ -245,6 +245,7 @@ def test_an_appimage_without_a_runtime_is_its_file_system_and_says_so(app_parts,
     assert again.with_name("again.AppImage.squashfs").read_bytes() == packed.read_bytes()
     app = tmp_path / "app"
     subprocess.run(["unsquashfs", "-quiet", "-no-progress", "-d", str(app), str(packed)], check=True)
+    assert app.stat().st_mode & 0o777 == 0o755
     assert {"AppRun", "bitswap.desktop", "bitswap.png", ".DirIcon", "usr"} == {path.name for path in app.iterdir()}
     assert f"{desktop_entry()['Desktop Entry']['Icon']}.png" == "bitswap.png"
     for arguments, said in (
