@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDir, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -79,7 +79,9 @@ def use(app: QApplication, appearance: Appearance) -> None:
         app.setProperty(_STYLE, app.style().name().lower())
     sheets = ["bitswap", "fusion"] if app.property(_STYLE) == "fusion" else ["bitswap"]
     text = "\n".join(resource(f"styles/{sheet}.qss").read_text("utf-8") for sheet in sheets)
-    app.setStyleSheet(text.replace("url(ICONS/", f"url({resource('icons/check.svg').parent.as_posix()}/"))
+    # Not the folder itself: url( takes no commas, brackets or quotation marks, which a folder may have in its name.
+    QDir.setSearchPaths("icons", [str(resource("icons/check.svg").parent)])
+    app.setStyleSheet(text.replace("url(ICONS/", "url(icons:"))
 
 
 def palette(scheme: Qt.ColorScheme) -> QPalette:
