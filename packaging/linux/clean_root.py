@@ -244,7 +244,7 @@ def last_words(output: str) -> str:
 
 def no_cache(root: Root) -> str:
     """The kernels that the package brings are the ones that are used."""
-    found = list((root.folder / HOME[1:]).rglob("*.nb[ic]"))
+    found = list((root.folder / HOME[1:] / ".cache").rglob("*.nb[ic]"))
     if found:
         raise AssertionError(f"{len(found)} files of kernels were written, {found[0].name} for one")
     return ""
