@@ -320,13 +320,15 @@ def x_server() -> Iterator[str]:
 def wait_for(condition: Callable[[], object], process: subprocess.Popen[str]) -> object:
     """What the condition gives once it gives something."""
     until = time.monotonic() + WINDOW_SECONDS
-    while time.monotonic() < until:
+    while True:
+        is_last = time.monotonic() >= until  # asked first, so that it looks once more if it was held up itself
         if found := condition():
             return found
         if process.poll() is not None:
             raise AssertionError(f"it ended: {process.stdout.read() if process.stdout else ''}")
+        if is_last:
+            raise AssertionError("it did not happen in time")
         time.sleep(0.02)
-    raise AssertionError("it did not happen in time")
 
 
 def loaded(name: str, path: Path) -> ModuleType:
