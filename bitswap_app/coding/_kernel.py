@@ -16,8 +16,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from bitswap_app.coding._jit import kernel
-from bitswap_app.coding._prefetch import prefetch
+from bitswap_app.coding import _jit, _prefetch
 from bitswap_app.coding._types import Int16s, Int32s, Int64s, Integer, Uint32s
 
 HEAD_MIN = np.uint64(1 << 31)  # a normalised head lies in [2**31, 2**63)
@@ -41,6 +40,11 @@ LAST_GAP = np.uint64(255)  # of the exp table
 QUANTILE_SHIFT = 14  # 2**10 entries of the quantile table
 AHEAD = 2  # steps of the wavefront between asking for memory and reading it
 NEWTON_STEPS = 6  # then bisection; the typical search ends after 2 or 3 looks
+
+
+def kernel(function: _jit.F) -> _jit.F:
+    """A kernel that calls those of other files."""
+    return _jit.kernel(function, calls=(_prefetch,))
 
 
 @kernel
@@ -152,8 +156,8 @@ def push_wavefront(
                 first, last = rows_of(step, heights[i], widths[i], slope)
                 for y in range(last - 1, first - 1, -1):
                     x = step - slope * y
-                    prefetch(starts, (i, y, x - AHEAD, channel))
-                    prefetch(freqs, (i, y, x - AHEAD, channel))
+                    _prefetch.prefetch(starts, (i, y, x - AHEAD, channel))
+                    _prefetch.prefetch(freqs, (i, y, x - AHEAD, channel))
                     start, freq = np.uint64(starts[i, y, x, channel]), np.uint64(freqs[i, y, x, channel])
                     head, used = push_one(head, words, used, start, freq, scale)
                     if used < 0:
@@ -181,8 +185,8 @@ def pop_wavefront(
             for i in range(heights.size):
                 for y in range(*rows_of(step, heights[i], widths[i], slope)):
                     x = step - slope * y
-                    prefetch(starts, (i, y, x + AHEAD, channel))
-                    prefetch(freqs, (i, y, x + AHEAD, channel))
+                    _prefetch.prefetch(starts, (i, y, x + AHEAD, channel))
+                    _prefetch.prefetch(freqs, (i, y, x + AHEAD, channel))
                     start, freq = np.uint64(starts[i, y, x, channel]), np.uint64(freqs[i, y, x, channel])
                     slot = head & mask
                     if slot < start or slot - start >= freq:

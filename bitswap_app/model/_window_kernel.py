@@ -13,11 +13,10 @@ from llvmlite import ir
 from numba.core import types
 from numpy.typing import NDArray
 
-from bitswap_app.coding import _jit
+from bitswap_app.coding import _jit, _prefetch
 from bitswap_app.coding import _kernel as coding
-from bitswap_app.coding._prefetch import prefetch
 from bitswap_app.coding._types import Int16s, Int32s, Int64s, Uint32s
-from bitswap_app.model import _dense, _mixtures, _packed, _vectors, context
+from bitswap_app.model import _dense, _lanes, _mixtures, _packed, _vectors, context
 from bitswap_app.model._packed import OFFSET, ROWS, Packed
 from bitswap_app.model._vectors import I8, I16, I64, elements, intrinsic, keep_apart
 from bitswap_app.model.config import UNIT
@@ -30,7 +29,7 @@ PLACES = 8  # of the window, whose differences are taken at once
 
 def kernel(function: Any) -> Any:
     """A kernel that calls those of other files."""
-    return _jit.kernel(function, calls=(coding, context, _dense, _mixtures, _packed, _vectors))
+    return _jit.kernel(function, calls=(coding, _prefetch, context, _dense, _lanes, _mixtures, _packed, _vectors))
 
 
 class Network(NamedTuple):
@@ -193,11 +192,11 @@ def _store_differences(typing_context, levels, tile, y, x, guess, inputs, row, c
 @kernel
 def ask_for(area: Area, window: Window, tile: int, y: int, x: int) -> None:
     """Prefetch what gather reads for a pixel; a step of many tiles reads more than a core's caches hold."""
-    prefetch(area.features, (tile, y, x, 0))
+    _prefetch.prefetch(area.features, (tile, y, x, 0))
     for r in range(window.rows.shape[0]):
         v, u, count = y + window.up - window.rows[r, 0], x + window.left + window.rows[r, 1], window.rows[r, 2]
-        prefetch(area.levels, (tile, v, u, 0))
-        prefetch(area.levels, (tile, v, u + count, 0))
+        _prefetch.prefetch(area.levels, (tile, v, u, 0))
+        _prefetch.prefetch(area.levels, (tile, v, u + count, 0))
 
 
 @kernel

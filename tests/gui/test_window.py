@@ -1,4 +1,4 @@
-"""What the user does in the window, and what comes of it."""
+"""What the user does in the window, and what comes of it: one file, as all of it works one window by few hands."""
 
 import itertools
 from pathlib import Path
