@@ -267,6 +267,7 @@ def mixture_pop(
     params: Int16s,
     each: tuple[int, ...],
     centres: Int16s,
+    order: Int32s,
     lowest: int,
     count: int,
     cdf: Uint32s,
@@ -277,6 +278,9 @@ def mixture_pop(
     freqs: Uint32s,
 ) -> tuple[np.uint64, int]:
     """As coding/_kernel.mixture_pop; each as above.
+
+    order    int32[n], where in params and centres each symbol's mixture stands
+    symbols  int32[>= n]
 
     The first guess is the mean of the components' quantiles of the slot, by their weights: 1.2 looks a symbol on
     photographs, where the likeliest component's quantile gives 1.5. It is in floats, which may round as they like,
@@ -290,27 +294,27 @@ def mixture_pop(
             head,
             words,
             used,
-            params,
+            params[order],
             len(each),
-            centres,
+            centres[order],
             lowest,
             count,
             cdf,
             inverse_scale,
             exp,
             quantiles,
-            symbols,
+            symbols[: order.size],
             freqs,
         )
     mixtures, about = np.zeros((RING, 3, LANES), np.int64), np.empty((RING, 2), np.int64)
     mixtures[:, SLOPE] = 1  # of lanes beyond the components too, by which the guesses divide
     widths, middles = np.empty(RING), np.empty(RING)
-    size = symbols.size
+    size = order.size
     for i in range(-AHEAD, size):
         later = i + AHEAD
         if later < size:
             n = later % RING
-            if lay_side_by_side(params, each, centres, inverse_scale, exp, later, mixtures[n], about[n]) < 0:
+            if lay_side_by_side(params, each, centres, inverse_scale, exp, order[later], mixtures[n], about[n]) < 0:
                 return head, BAD_SCALE
         soon = i + AHEAD // 2
         if 0 <= soon < size:

@@ -69,9 +69,9 @@ class PackedLayer:
         return wide
 
 
-def stacked(layers: list[PackedLayer]) -> Packed:
+def stacked(layers: list[Packed]) -> Packed:
     """Layers of one shape in one, for kernels that walk over them."""
-    return Packed(*(np.stack(parts) for parts in zip(*(layer.packed for layer in layers), strict=True)))
+    return Packed(*(np.stack(parts) for parts in zip(*layers, strict=True)))
 
 
 def round_up(count: int, to: int) -> int:

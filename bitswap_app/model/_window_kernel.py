@@ -9,31 +9,27 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import numpy as np
-from llvmlite import ir
-from numba.core import types
 from numpy.typing import NDArray
 
 from bitswap_app.coding import _jit, _prefetch
 from bitswap_app.coding import _kernel as coding
-from bitswap_app.coding._types import Int16s, Int32s, Int64s, Uint32s
-from bitswap_app.model import _dense, _lanes, _mixtures, _packed, _vectors, context
-from bitswap_app.model._packed import OFFSET, ROWS, Packed
-from bitswap_app.model._vectors import I8, I16, I64, elements, intrinsic, keep_apart
-from bitswap_app.model.config import UNIT
+from bitswap_app.coding._types import Int16s, Int64s, Uint32s
+from bitswap_app.model import _dense, _gathering, _lanes, _mixtures, _packed, _vectors, context
+from bitswap_app.model._gathering import PLACES, Area, Window
+from bitswap_app.model._packed import ROWS, Packed
 
 BLOCK = 16 * ROWS  # rows that go through all layers together: some 150 kB, weights apart
-INPUT_MAX = 127
-AHEAD = 8  # pixels between asking for a cache line and reading it
-PLACES = 8  # of the window, whose differences are taken at once
 
 
 def kernel(function: Any) -> Any:
     """A kernel that calls those of other files."""
-    return _jit.kernel(function, calls=(coding, _prefetch, context, _dense, _lanes, _mixtures, _packed, _vectors))
+    return _jit.kernel(
+        function, calls=(coding, _prefetch, context, _dense, _gathering, _lanes, _mixtures, _packed, _vectors)
+    )
 
 
 class Network(NamedTuple):
-    """The window network.
+    """A window network; several of one shape, experts, in one: every array with one more axis.
 
     trunk        pairs of layers, stacked
     out          the three heads' outputs, stacked
@@ -59,34 +55,11 @@ class Network(NamedTuple):
     stored: NDArray[Any]
 
 
-class Window(NamedTuple):
-    """Where the window looks.
+class Experts(NamedTuple):
+    """The window networks, stacked, and int64[experts - 1] the activities from which on the next one codes a pixel."""
 
-    rows  int64[R, 3]  of each row: how far above, its first place, how many places
-    up, left           at least 1, and as far as the farthest place above and to the left
-    grid               period of the position code
-    """
-
-    rows: Int64s
-    up: int
-    left: int
-    grid: int
-
-
-class Area(NamedTuple):
-    """Tiles of one batch, with a border around each that every window stays in.
-
-    levels    int16[T, up + H, left + W + right, 4]  Y, Co, Cg, and UNIT where the picture covers the tile; else 0
-    features  [T, H, W, F], stored as inputs
-    heights, widths  int64[T]  the part of each tile that the picture covers
-    phases    int64[T, 2]      (y, x) of each tile's first pixel in the picture's block grid
-    """
-
-    levels: Int16s
-    features: NDArray[Any]
-    heights: Int64s
-    widths: Int64s
-    phases: Int64s
+    networks: Network
+    activities: Int64s
 
 
 class Mixtures(NamedTuple):
@@ -102,6 +75,25 @@ class Mixtures(NamedTuple):
     exp: Uint32s
     quantiles: Int64s
     each: tuple[int, ...]
+
+
+@kernel
+def expert(experts: Experts, i: int) -> Network:
+    """One of the window networks."""
+    all_ = experts.networks
+    return Network(
+        _dense.one_of(all_.first, i),
+        _dense.one_of(all_.trunk, i),
+        _dense.one_of(all_.hidden, i),
+        _dense.one_of(all_.out, i),
+        all_.relu[i],
+        all_.head_relu[i],
+        all_.earlier[i],
+        all_.context,
+        all_.head,
+        all_.mixture,
+        all_.stored,
+    )
 
 
 @kernel
@@ -151,108 +143,9 @@ def store_parameters(
     _dense.store_values(units, rows, _dense.one_of(network.out, channel), params)
 
 
-@intrinsic
-def _store_differences(typing_context, levels, tile, y, x, guess, inputs, row, column):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, ARG001
-    """Differences of PLACES places from a predictor, clamped; zeros, validity too, where the picture is not.
-
-    guess  int64: the predictor's three levels and a zero, 16 bits each
-    """
-
-    def write(context, builder, signature, arguments):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
-        keep_apart(builder)
-        lanes = 4 * PLACES
-        shorts, quads = ir.VectorType(I16, lanes), ir.VectorType(I64, PLACES)
-        undefined = ir.Constant(quads, ir.Undefined)
-        whole = elements(context, builder, signature.args[0], arguments[0])
-        found = builder.load(
-            builder.bitcast(whole.at(arguments[1], arguments[2], arguments[3]), shorts.as_pointer()), align=2
-        )
-        single = builder.insert_element(undefined, arguments[4], ir.Constant(ir.IntType(32), 0))
-        zeros = ir.Constant(ir.VectorType(ir.IntType(32), PLACES), None)
-        predictor = builder.bitcast(builder.shuffle_vector(single, undefined, zeros), shorts)
-        values = builder.sub(found, predictor)
-        for sign, end in ((">", -INPUT_MAX), ("<", INPUT_MAX)):
-            bound = ir.Constant(shorts, [end] * lanes)
-            values = builder.select(builder.icmp_signed(sign, values, bound), values, bound)
-        fourth = ir.Constant(ir.VectorType(ir.IntType(32), lanes), [i | 3 for i in range(lanes)])
-        validity = builder.shuffle_vector(found, found, fourth)
-        none = ir.Constant(shorts, None)
-        values = builder.select(builder.icmp_signed("!=", validity, none), values, none)
-        values = builder.add(values, ir.Constant(shorts, [OFFSET] * lanes))
-        if inputs.dtype == types.uint8:
-            values = builder.trunc(values, ir.VectorType(I8, lanes))
-        target = elements(context, builder, inputs, arguments[5]).at(arguments[6], arguments[7])
-        builder.store(values, builder.bitcast(target, values.type.as_pointer()), align=1)
-        return context.get_dummy_value()
-
-    intp = types.intp
-    return types.void(levels, intp, intp, intp, types.int64, inputs, intp, intp), write
-
-
-@kernel
-def ask_for(area: Area, window: Window, tile: int, y: int, x: int) -> None:
-    """Prefetch what gather reads for a pixel; a step of many tiles reads more than a core's caches hold."""
-    _prefetch.prefetch(area.features, (tile, y, x, 0))
-    for r in range(window.rows.shape[0]):
-        v, u, count = y + window.up - window.rows[r, 0], x + window.left + window.rows[r, 1], window.rows[r, 2]
-        _prefetch.prefetch(area.levels, (tile, v, u, 0))
-        _prefetch.prefetch(area.levels, (tile, v, u + count, 0))
-
-
-@kernel
-def gather(
-    area: Area,
-    window: Window,
-    context_inputs: int,
-    places: Int32s,
-    begin: int,
-    rows: int,
-    inputs: NDArray[Any],
-    guesses: Int16s,
-) -> None:
-    """Store the inputs of the pixels from begin on, context and features, and their predictors.
-
-    places   int32[N, 3]  tile, y, x
-    inputs   the first pixel's stand in row 0
-    guesses  int16[3, N]
-    """
-    grid, guess = np.uint32(max(1, window.grid)), np.empty(3, np.int16)
-    last = places.shape[0] - 1
-    for n in range(rows):
-        place = places[begin + n]
-        tile, y, x = np.intp(place[0]), np.intp(place[1]), np.intp(place[2])
-        v, u = y + window.up, x + window.left
-        for c in range(3):
-            corner, north = area.levels[tile, v - 1, u - 1, c], area.levels[tile, v - 1, u, c]
-            guess[c] = context.median_edge(corner, north, area.levels[tile, v, u - 1, c], y, x, c)
-            guesses[c, begin + n] = guess[c]
-        p0, p1, p2 = np.int64(guess[0]), np.int64(guess[1]), np.int64(guess[2])
-        packed = (p0 & 0xFFFF) | (p1 & 0xFFFF) << 16 | (p2 & 0xFFFF) << 32
-        k: Any = 0
-        ahead = places[min(begin + n + AHEAD, last)]
-        ask_for(area, window, np.intp(ahead[0]), np.intp(ahead[1]), np.intp(ahead[2]))
-        for r in range(window.rows.shape[0]):
-            up, first, count = window.rows[r, 0], window.rows[r, 1], window.rows[r, 2]
-            for p in range(0, count, PLACES):
-                _store_differences(area.levels, tile, v - up, u + first + p, packed, inputs, n, k + 4 * p)
-            k += 4 * count
-        row = inputs[n]
-        row[k] = max(OFFSET - INPUT_MAX, OFFSET - 128 + p0)
-        row[k + 1] = max(OFFSET - INPUT_MAX, OFFSET + (p1 >> 1))
-        row[k + 2] = max(OFFSET - INPUT_MAX, OFFSET + (p2 >> 1))
-        k += 3
-        if window.grid > 0:
-            row[k : k + 2 * window.grid] = OFFSET
-            row[k + np.uint32(y + area.phases[tile, 0]) % grid] = OFFSET + UNIT
-            row[k + window.grid + np.uint32(x + area.phases[tile, 1]) % grid] = OFFSET + UNIT
-        features = area.features[tile, y, x]
-        for f in range(features.size):
-            row[context_inputs + f] = features[f]
-
-
 @kernel
 def store_intervals(
-    network: Network,
+    experts: Experts,
     window: Window,
     mixtures: Mixtures,
     area: Area,
@@ -263,43 +156,49 @@ def store_intervals(
     freqs: Uint32s,
 ) -> int:
     """Fill starts and freqs, uint32[T, H, W, 3], for rows first..last - 1 of a tile; 0 or a fault of coding/_kernel."""
-    width = area.widths[tile]
+    width, network = area.widths[tile], expert(experts, 0)
     x, hidden = new_inputs(network, BLOCK), np.empty((BLOCK, network.hidden.bias.size), np.int16)
     units = np.empty((BLOCK, network.earlier.shape[2]), network.stored.dtype)
     params = np.empty((BLOCK, network.out.bias.shape[1]), np.int16)
-    guesses, residuals = np.empty((3, BLOCK), np.int16), np.zeros((BLOCK, 3), np.int16)
-    places, symbols = np.empty((BLOCK, 3), np.int32), np.empty((3, BLOCK), np.int32)
+    residuals, symbols = np.zeros((BLOCK, 3), np.int16), np.empty((3, BLOCK), np.int32)
     found = np.empty((2, BLOCK), np.uint32)
-    for begin in range(first * width, last * width, BLOCK):
-        rows = min(BLOCK, last * width - begin)
-        for n in range(rows):
-            places[n, 0], (places[n, 1], places[n, 2]) = tile, divmod(begin + n, width)
-        gather(area, window, network.context, places, np.int64(0), rows, x, guesses)
-        for n in range(rows):
-            for c in range(3):
-                symbols[c, n] = area.levels[tile, places[n, 1] + window.up, places[n, 2] + window.left, c]
-                residuals[n, c] = symbols[c, n] - guesses[c, n]
-        store_hidden(network, x, rows, hidden)
-        for c in range(3):
-            store_parameters(network, hidden, c, residuals, rows, units, params)
-            fault: int = _mixtures.mixture_intervals(
-                symbols[c, :rows],
-                params[:rows],
-                mixtures.each,
-                guesses[c, :rows],
-                mixtures.lowest[c],
-                mixtures.counts[c],
-                mixtures.cdf,
-                mixtures.inverse_scale,
-                mixtures.exp,
-                found[0],
-                found[1],
-            )
-            if fault < 0:
-                return fault
+    count = (last - first) * width
+    raster, places, order = np.empty((count, 3), np.int32), np.empty((count, 3), np.int32), np.empty(count, np.int32)
+    guesses = np.empty((3, count), np.int16)
+    for n in range(count):
+        raster[n, 0], (raster[n, 1], raster[n, 2]) = tile, divmod(first * width + n, width)
+    begins = _gathering.sort_by_expert(area, window, experts.activities, raster, count, order, places)
+    for e in range(begins.size - 1):
+        network = expert(experts, e)
+        for begin in range(begins[e], begins[e + 1], BLOCK):
+            rows = min(BLOCK, begins[e + 1] - begin)
+            _gathering.gather(area, window, network.context, places, begin, rows, x, guesses)
             for n in range(rows):
-                y, u = places[n, 1], places[n, 2]
-                starts[tile, y, u, c], freqs[tile, y, u, c] = found[0, n], found[1, n]
+                y, u = places[begin + n, 1], places[begin + n, 2]
+                for c in range(3):
+                    symbols[c, n] = area.levels[tile, y + window.up, u + window.left, c]
+                    residuals[n, c] = symbols[c, n] - guesses[c, begin + n]
+            store_hidden(network, x, rows, hidden)
+            for c in range(3):
+                store_parameters(network, hidden, c, residuals, rows, units, params)
+                fault: int = _mixtures.mixture_intervals(
+                    symbols[c, :rows],
+                    params[:rows],
+                    mixtures.each,
+                    guesses[c, begin : begin + rows],
+                    mixtures.lowest[c],
+                    mixtures.counts[c],
+                    mixtures.cdf,
+                    mixtures.inverse_scale,
+                    mixtures.exp,
+                    found[0],
+                    found[1],
+                )
+                if fault < 0:
+                    return fault
+                for n in range(rows):
+                    y, u = places[begin + n, 1], places[begin + n, 2]
+                    starts[tile, y, u, c], freqs[tile, y, u, c] = found[0, n], found[1, n]
     return 0
 
 
@@ -308,7 +207,7 @@ def pop_steps(
     head: np.uint64,
     words: Uint32s,
     used: int,
-    network: Network,
+    experts: Experts,
     window: Window,
     mixtures: Mixtures,
     area: Area,
@@ -321,52 +220,56 @@ def pop_steps(
 
     freqs  uint32[N], of all symbols in the order in which they come
     """
-    most = 0
+    most, network = 0, expert(experts, 0)
     for i in range(area.heights.size):
         most += min(area.heights[i], 1 + area.widths[i] // slope) if slope > 0 else area.heights[i]
-    places = np.empty((most, 3), np.int32)
+    front, places, order = np.empty((most, 3), np.int32), np.empty((most, 3), np.int32), np.empty(most, np.int32)
     x, hidden = new_inputs(network, BLOCK), np.empty((room(most) + BLOCK, network.hidden.bias.size), np.int16)
     units = np.empty((BLOCK, network.earlier.shape[2]), network.stored.dtype)
-    params = np.empty((BLOCK, network.out.bias.shape[1]), np.int16)
+    params = np.empty((room(most) + BLOCK, network.out.bias.shape[1]), np.int16)
     guesses, residuals = np.empty((3, most), np.int16), np.zeros((most, 3), np.int16)
-    symbols = np.empty(BLOCK, np.int32)
-    done = 0
+    symbols, done = np.empty(most, np.int32), 0
     for step in range(first, last):
         count = 0
         for i in range(area.heights.size):
             for y in range(*coding.rows_of(step, area.heights[i], area.widths[i], slope)):
-                places[count, 0], places[count, 1], places[count, 2] = i, y, step - slope * y
+                front[count, 0], front[count, 1], front[count, 2] = i, y, step - slope * y
                 count += 1
-        for begin in range(0, count, BLOCK):
-            rows = min(BLOCK, count - begin)
-            gather(area, window, network.context, places, begin, rows, x, guesses)
-            store_hidden(network, x, rows, hidden[begin:])
+        begins = _gathering.sort_by_expert(area, window, experts.activities, front, count, order, places)
+        for e in range(begins.size - 1):
+            network = expert(experts, e)
+            for begin in range(begins[e], begins[e + 1], BLOCK):
+                rows = min(BLOCK, begins[e + 1] - begin)
+                _gathering.gather(area, window, network.context, places, begin, rows, x, guesses)
+                store_hidden(network, x, rows, hidden[begin:])
         for c in range(3):
-            for begin in range(0, count, BLOCK):
-                end = min(begin + BLOCK, count)
-                rows = end - begin
-                store_parameters(network, hidden[begin:], c, residuals[begin:], rows, units, params)
-                head, used = _mixtures.mixture_pop(
-                    head,
-                    words,
-                    used,
-                    params[:rows],
-                    mixtures.each,
-                    guesses[c, begin:end],
-                    mixtures.lowest[c],
-                    mixtures.counts[c],
-                    mixtures.cdf,
-                    mixtures.inverse_scale,
-                    mixtures.exp,
-                    mixtures.quantiles,
-                    symbols[:rows],
-                    freqs[done : done + rows],
-                )
-                if used < 0:
-                    return head, used
-                done += rows
-                for n in range(rows):
-                    tile, y, u = places[begin + n, 0], places[begin + n, 1], places[begin + n, 2]
-                    area.levels[tile, y + window.up, u + window.left, c] = symbols[n]
-                    residuals[begin + n, c] = symbols[n] - guesses[c, begin + n]
+            for e in range(begins.size - 1):
+                network = expert(experts, e)
+                for begin in range(begins[e], begins[e + 1], BLOCK):
+                    rows = min(BLOCK, begins[e + 1] - begin)
+                    store_parameters(network, hidden[begin:], c, residuals[begin:], rows, units, params[begin:])
+            head, used = _mixtures.mixture_pop(
+                head,
+                words,
+                used,
+                params,
+                mixtures.each,
+                guesses[c],
+                order[:count],
+                mixtures.lowest[c],
+                mixtures.counts[c],
+                mixtures.cdf,
+                mixtures.inverse_scale,
+                mixtures.exp,
+                mixtures.quantiles,
+                symbols,
+                freqs[done : done + count],
+            )
+            if used < 0:
+                return head, used
+            done += count
+            for i in range(count):
+                n = order[i]
+                area.levels[front[i, 0], front[i, 1] + window.up, front[i, 2] + window.left, c] = symbols[i]
+                residuals[n, c] = symbols[i] - guesses[c, n]
     return head, used

@@ -11,6 +11,8 @@ UNIT = 32  # integer steps per unit of the first layer's inputs: pixel differenc
 LATENT_UNIT = 16  # latent bins per unit
 LATENT_MAX = 127  # latent symbols are the integers -LATENT_MAX..LATENT_MAX
 FARTHEST = 64  # pixels that a window may look away, far beyond what is sensible
+NEAR = ((0, -1), (0, -2), (-1, -1), (-1, 0), (-1, 1))  # places of the window, (dy, dx), that make a pixel's activity
+EXPERTS_MAX = 64
 PIXEL_SUPPORT = ((0, 256), (-255, 511), (-255, 511))  # lowest symbol and count of Y, Co, Cg
 
 
@@ -56,6 +58,8 @@ class ModelConfig:
     features      channels that z1 sends to each pixel
     latents       the chain z1, ..., zL, strides of 4 to 32, each the same as or double the one before
     latent_width  channels inside the latent networks
+    activities    the local activities (context.py) from which on another window network codes a pixel, rising; none
+                  for one network that codes them all
     """
 
     tile: int
@@ -68,6 +72,7 @@ class ModelConfig:
     features: int
     latents: tuple[LatentLayer, ...]
     latent_width: int
+    activities: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         for name, least, most in _RANGES:
@@ -77,6 +82,7 @@ class ModelConfig:
             raise ValueError(f"a tile of {self.tile} pixels is no multiple of 32")
         self._check_latents()
         self._check_window()
+        self._check_activities()
 
     def _check_latents(self) -> None:
         if not all(_is_integer(layer.stride) and _is_integer(layer.channels) for layer in self.latents):
@@ -100,6 +106,19 @@ class ModelConfig:
             if row.up < 0 or row.first > row.last or (row.up == 0 and row.last >= 0):
                 raise ValueError(f"{row} looks at pixels that are not decoded yet")
 
+    def _check_activities(self) -> None:
+        if not all(_is_integer(a) for a in self.activities) or len(self.activities) >= EXPERTS_MAX:
+            raise ValueError(f"activities are integers, and fewer than {EXPERTS_MAX}")
+        if any(a >= b for a, b in pairwise((0, *self.activities))):
+            raise ValueError(f"the activities {self.activities} do not rise from 1 on")
+        if self.activities and not set(NEAR) <= set(self.places):
+            raise ValueError("activity is that of places which this window does not see")
+
+    @property
+    def experts(self) -> int:
+        """Window networks that share the pixels."""
+        return len(self.activities) + 1
+
     @property
     def places(self) -> tuple[tuple[int, int], ...]:
         """The window as (dy, dx) offsets, in the order of the network's inputs."""
@@ -121,7 +140,8 @@ class ModelConfig:
         return 4 * len(self.places) + 3 + 2 * self.grid
 
     def to_json(self) -> str:
-        return json.dumps(asdict(self), sort_keys=True)
+        """Activities are left out where there are none: the ids of older models depend on this text."""
+        return json.dumps({k: v for k, v in asdict(self).items() if v != ()}, sort_keys=True)
 
     @classmethod
     def from_json(cls, text: str) -> ModelConfig:
@@ -130,6 +150,7 @@ class ModelConfig:
             fields: dict[str, Any] = json.loads(text)
             fields["window"] = tuple(WindowRow(**row) for row in fields["window"])
             fields["latents"] = tuple(LatentLayer(**layer) for layer in fields["latents"])
+            fields["activities"] = tuple(fields.get("activities", ()))
             return cls(**fields)
         except (TypeError, KeyError, json.JSONDecodeError) as error:
             raise ValueError(f"not a model config: {error}") from error
@@ -151,6 +172,7 @@ STANDARD = ModelConfig(
     features=16,
     latents=(LatentLayer(16, 6), LatentLayer(32, 6)),
     latent_width=48,
+    activities=(18, 52, 135),  # as many pixels of the training pictures in each
 )
 FAST = ModelConfig(
     tile=128,
@@ -175,6 +197,7 @@ HIGH = ModelConfig(
     features=16,
     latents=STANDARD.latents,
     latent_width=48,
+    activities=STANDARD.activities,
 )
 TINY = ModelConfig(
     tile=64,

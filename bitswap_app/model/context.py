@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from bitswap_app.coding._jit import kernel
 from bitswap_app.coding._types import Int16s, Int32s, Int64s, Integer
-from bitswap_app.model.config import UNIT, ModelConfig
+from bitswap_app.model.config import NEAR, UNIT, ModelConfig
 
 Level = np.int16 | np.int32
 
@@ -53,6 +53,20 @@ class ContextGatherer:
         predictors  int16[N, 3]   median edge predictor of Y, Co, Cg, in levels
         """
         _gather(tiles.levels, tiles.widths, tiles.phases, rows, self._dys, self._dxs, self._grid, inputs, predictors)
+
+
+def experts_of(inputs: NDArray[np.int8], config: ModelConfig) -> NDArray[np.int64]:
+    """Which window network codes each pixel, int64[N], by its activity, from inputs as ContextGatherer fills them.
+
+    Activity is the sum over the places of config.NEAR of 2 |Y| + |Co| + |Cg|, as differences from the predictor.
+    """
+    if not config.activities:
+        return np.zeros(len(inputs), dtype=np.int64)
+    first = 4 * np.array([config.places.index(place) for place in NEAR])
+    near = np.abs(inputs[:, first[:, None] + np.arange(3)].astype(np.int16))
+    activity = (near @ np.array([2, 1, 1], np.int16)).sum(1)
+    which: NDArray[np.int64] = np.searchsorted(config.activities, activity, side="right").astype(np.int64)
+    return which
 
 
 @kernel

@@ -6,7 +6,7 @@ compiled kernels from levels to intervals and back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Protocol
 
 import numpy as np
@@ -17,11 +17,12 @@ from bitswap_app.coding.mixture import mixture_intervals, mixture_pop
 from bitswap_app.coding.tables import LogisticTables
 from bitswap_app.coding.wavefront import wavefront_counts, wavefront_rows, wavefront_steps
 from bitswap_app.model import _window_kernel
+from bitswap_app.model._gathering import PLACES, Area, Window
 from bitswap_app.model._packed import OFFSET
-from bitswap_app.model._window_kernel import Area, Mixtures, Window
+from bitswap_app.model._window_kernel import Experts, Mixtures
 from bitswap_app.model.config import PIXEL_SUPPORT, UNIT, ModelConfig
 from bitswap_app.model.context import ContextGatherer, Tiles
-from bitswap_app.model.window import PackedWindow, WindowNetwork
+from bitswap_app.model.window import PackedWindow, WindowExperts, stacked_networks
 
 ROWS_AT_ONCE = 1024  # of a window network when encoding
 PIXELS_AT_ONCE = 16384  # of a compiled call: some 20 ms, after which a caller hears of progress and may stop the work
@@ -42,9 +43,9 @@ class PixelCoder(Protocol):
 
 
 class StepwiseCoder:
-    """By a window network, called from Python with the rows of a step."""
+    """By window networks, called from Python with the rows of a step."""
 
-    def __init__(self, config: ModelConfig, window: WindowNetwork[Any], tables: LogisticTables) -> None:
+    def __init__(self, config: ModelConfig, window: WindowExperts[Any], tables: LogisticTables) -> None:
         self._config, self._window, self._tables = config, window, tables
         self._gatherer = ContextGatherer(config)
 
@@ -92,11 +93,13 @@ class StepwiseCoder:
 class CompiledCoder:
     """By kernels that hold a block of rows in a core's cache from levels to intervals."""
 
-    def __init__(self, config: ModelConfig, window: PackedWindow, tables: LogisticTables) -> None:
-        self._network, self._slope = window.network, config.slope
+    def __init__(self, config: ModelConfig, window: Sequence[PackedWindow], tables: LogisticTables) -> None:
+        """window: one network for each range of activity."""
+        self._experts = Experts(stacked_networks([w.network for w in window]), np.array(config.activities, np.int64))
+        self._slope = config.slope
         rows = np.array([(row.up, row.first, row.last - row.first + 1) for row in config.window], dtype=np.int64)
         up, left = max(1, int(rows[:, 0].max())), max(1, -int(rows[:, 1].min()))
-        self._right = max(0, *(row.last for row in config.window)) + _window_kernel.PLACES
+        self._right = max(0, *(row.last for row in config.window)) + PLACES
         self._window = Window(rows, up, left, config.grid)
         lowest, counts = (np.array(ends, dtype=np.int64) for ends in zip(*PIXEL_SUPPORT, strict=True))
         self._mixtures = Mixtures(
@@ -112,7 +115,7 @@ class CompiledCoder:
             for first in range(0, int(height), rows):
                 last = min(first + rows, int(height))
                 fault = _window_kernel.store_intervals(
-                    self._network, self._window, self._mixtures, area, i, first, last, starts, freqs
+                    self._experts, self._window, self._mixtures, area, i, first, last, starts, freqs
                 )
                 if fault:
                     raise ValueError(FAULTS[fault])
@@ -125,7 +128,7 @@ class CompiledCoder:
             freqs = np.empty(3 * pixels, dtype=np.uint32)
             message.pop_with(
                 _window_kernel.pop_steps,
-                self._network,
+                self._experts,
                 self._window,
                 self._mixtures,
                 area,
@@ -153,7 +156,7 @@ class CompiledCoder:
         count, height, width = tiles.levels.shape[:3]
         up, left = self._window.up, self._window.left
         levels = np.zeros((count, up + height, left + width + self._right, 4), dtype=np.int16)
-        stored = (features.view(np.uint8) ^ OFFSET).astype(self._network.stored.dtype, copy=False)
+        stored = (features.view(np.uint8) ^ OFFSET).astype(self._experts.networks.stored.dtype, copy=False)
         area = Area(levels, stored, tiles.heights, tiles.widths, tiles.phases)
         for inside, h, w in zip(self._inside(area, tiles), tiles.heights, tiles.widths, strict=True):
             inside[:h, :w, 3] = UNIT

@@ -13,14 +13,14 @@ from numpy.typing import NDArray
 
 from bitswap_app.coding.tables import LogisticTables
 from bitswap_app.errors import DeviceError
-from bitswap_app.model._window_kernel import INPUT_MAX
+from bitswap_app.model._gathering import INPUT_MAX
 from bitswap_app.model.config import LATENT_MAX, ModelConfig
 from bitswap_app.model.floats import floats_on
 from bitswap_app.model.latent_networks import LatentChain, LatentNetworks, Logistics
 from bitswap_app.model.layers import ACTIVATION_MAX
 from bitswap_app.model.pixel_coder import CompiledCoder, PixelCoder, StepwiseCoder
 from bitswap_app.model.weights import Weights
-from bitswap_app.model.window import FloatWindow, PackedWindow, WindowNetwork, load_layers
+from bitswap_app.model.window import FloatWindow, PackedWindow, WindowExperts, load_layers, network_names
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +40,7 @@ class Runtime:
     config: ModelConfig
     tables: LogisticTables
     latents: LatentChain
-    window: WindowNetwork[Any]
+    window: WindowExperts[Any]
     pixels: PixelCoder
     device: str
     path: str
@@ -82,14 +82,16 @@ def load_runtime(
 
 def _build(weights: Weights, device: str, path: str) -> Runtime:
     config, tables, latents = weights.config, weights.tables, LatentNetworks(weights, device, path)
-    window: WindowNetwork[Any]
+    window: WindowExperts[Any]
     pixels: PixelCoder
+    names = network_names(config)
     if path == "float32":
-        window = FloatWindow(weights, floats_on(device))
+        window = WindowExperts(config, [FloatWindow(weights, name, floats_on(device)) for name in names])
         pixels = StepwiseCoder(config, window, tables)
     else:
-        window = PackedWindow(weights, path)
-        pixels = CompiledCoder(config, window, tables)
+        packed = [PackedWindow(weights, name, path) for name in names]
+        window = WindowExperts(config, packed)
+        pixels = CompiledCoder(config, packed, tables)
     return Runtime(weights.model_id, config, tables, latents, window, pixels, device, path)
 
 
@@ -141,17 +143,17 @@ def _window_answers(runtime: Runtime, weights: Weights) -> Mapping[str, tuple[ND
     used = config.context_inputs + config.features
     inputs = _probe("rows", (PROBE_ROWS, used), 127).astype(np.int8)
     residuals = _probe("known", (PROBE_ROWS, 3), 255).astype(np.int16)
-    hidden = runtime.window.hidden(inputs)
-    found: dict[str, tuple[NDArray[Any], ...]] = {
-        f"mixture {c}": (runtime.window.parameters(hidden, c, residuals),) for c in range(3)
-    }
-    for name, layer in load_layers(weights).items():
-        largest = np.full(layer.weight.shape[1], layer.input_max)
-        if name == "window.hidden":
-            largest[config.width :] = INPUT_MAX  # features share the first layer's range
-        signed = (largest == INPUT_MAX) | (name == "window.first")
-        least = np.where(signed, -largest, 0)
-        found[name] = (runtime.window.sums(name, extreme_inputs(layer.weight, least, largest)),)
+    found: dict[str, tuple[NDArray[Any], ...]] = {}
+    for name, network in zip(network_names(config), runtime.window.networks, strict=True):
+        hidden, which = network.hidden(inputs), name.removeprefix("window").removeprefix(".")
+        found |= {f"mixture {which}{c}": (network.parameters(hidden, c, residuals),) for c in range(3)}
+        for part, layer in load_layers(weights, name).items():
+            largest = np.full(layer.weight.shape[1], layer.input_max)
+            if part == "hidden":
+                largest[config.width :] = INPUT_MAX  # features share the first layer's range
+            signed = (largest == INPUT_MAX) | (part == "first")
+            least = np.where(signed, -largest, 0)
+            found[layer.name] = (network.sums(part, extreme_inputs(layer.weight, least, largest)),)
     return found
 
 

@@ -1,4 +1,4 @@
-"""The likelihood's network: context rows in, integer parameters of the mixtures of Y, Co and Cg out.
+"""The likelihood's networks: context rows in, integer parameters of the mixtures of Y, Co and Cg out.
 
 Two implementations of the same integers: float32 matmuls on any device, and compiled kernels on bytes or 16-bit
 integers, several times faster, for CPUs that have the instructions. The known-answer test decides whether the second
@@ -7,7 +7,8 @@ may be used (runtime.py).
 
 from __future__ import annotations
 
-from typing import Any, Protocol, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import Any, Generic, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,12 +16,14 @@ from numpy.typing import NDArray
 from bitswap_app.errors import ModelError
 from bitswap_app.model import _window_kernel
 from bitswap_app.model._dense import layer_sums
+from bitswap_app.model._gathering import INPUT_MAX
 from bitswap_app.model._packed import HEAD_LANES, ROWS, PackedLayer, round_up, stacked
 from bitswap_app.model._vectors import multiplier
-from bitswap_app.model._window_kernel import INPUT_MAX, Network
+from bitswap_app.model._window_kernel import Network
 from bitswap_app.model.config import ModelConfig
+from bitswap_app.model.context import experts_of
 from bitswap_app.model.floats import Floats
-from bitswap_app.model.layers import EXACT_LIMIT, STREAM_MAX, Dense, ExactDense, add, rectify
+from bitswap_app.model.layers import ACTIVATION_MAX, EXACT_LIMIT, STREAM_MAX, Dense, ExactDense, add, rectify
 from bitswap_app.model.weights import Weights
 
 EARLIER_END = 1 << 15  # of the weights that bring in the residuals of earlier channels
@@ -43,76 +46,74 @@ class WindowNetwork(Protocol[HiddenT]):
         """A layer's sums before they are scaled, for the known-answer test: int16[N, in] -> int32[N, out]."""
 
 
-def layer_names(config: ModelConfig) -> list[str]:
-    """The matmuls of the network, in order."""
-    trunk = [f"window.trunk.{i}.{part}" for i in range(config.depth) for part in "ab"]
-    return ["window.first", *trunk, "window.hidden", *(f"window.out.{c}" for c in range(3))]
+def network_names(config: ModelConfig) -> list[str]:
+    """What the tensors of each window network begin with."""
+    return ["window"] if config.experts == 1 else [f"window.{i}" for i in range(config.experts)]
 
 
-def load_layers(weights: Weights) -> dict[str, Dense]:
-    """The network's layers by name. Raises ModelError."""
-    layers = {
-        name: weights.layer(name, input_max=INPUT_MAX if name == "window.first" else 255)
-        for name in layer_names(weights.config)
-    }
-    for name, shape in _layer_shapes(weights.config).items():
-        if layers[name].weight.shape != shape:
+def load_layers(weights: Weights, network: str) -> dict[str, Dense]:
+    """A network's layers by their names within it. Raises ModelError."""
+    layers = {}
+    for part, shape in _layer_shapes(weights.config).items():
+        name = f"{network}.{part}"
+        layers[part] = weights.layer(name, input_max=INPUT_MAX if part == "first" else ACTIVATION_MAX)
+        if layers[part].weight.shape != shape:
             raise ModelError(
                 "The model's {name} is {shape}, not what its config says.",
                 name=name,
-                shape=list(layers[name].weight.shape),
+                shape=list(layers[part].weight.shape),
             )
     for c in range(3):
-        out, scales = layers[f"window.out.{c}"], slice(2 * weights.config.mixture, None)
+        out, scales = layers[f"out.{c}"], slice(2 * weights.config.mixture, None)
         weights.expect_scales(out.name, out.lowest[scales], out.highest[scales])
     for c in (1, 2):
-        earlier = weights.array(f"window.earlier.{c}", np.int32)
+        name = f"{network}.earlier.{c}"
+        earlier = weights.array(name, np.int32)
         if earlier.shape != (c, weights.config.head) or np.abs(earlier).max(initial=0) >= EARLIER_END:
-            raise ModelError("The model's window.earlier.{channel} is not what its config says.", channel=c)
+            raise ModelError("The model's {name} is not what its config says.", name=name)
     if STREAM_MAX + 2 * INPUT_MAX * EARLIER_END >= EXACT_LIMIT:
         raise AssertionError("a head's hidden sum must stay exact in float32")
     return layers
 
 
 def _layer_shapes(config: ModelConfig) -> dict[str, tuple[int, int]]:
-    shapes = dict.fromkeys(layer_names(config), (config.width, config.width))
-    shapes["window.first"] = (config.width, config.context_inputs + config.features)
-    shapes["window.hidden"] = (3 * config.head, config.width + config.features)
-    return shapes | {f"window.out.{c}": (3 * config.mixture, config.head) for c in range(3)}
+    """The matmuls of a network, in order: outputs and inputs."""
+    trunk = [f"trunk.{i}.{part}" for i in range(config.depth) for part in "ab"]
+    shapes = {"first": (config.width, config.context_inputs + config.features)}
+    shapes |= dict.fromkeys(trunk, (config.width, config.width))
+    shapes |= {"hidden": (3 * config.head, config.width + config.features)}
+    return shapes | {f"out.{c}": (3 * config.mixture, config.head) for c in range(3)}
 
 
-def earlier_weights(weights: Weights, channel: int) -> NDArray[np.int32]:
+def earlier_weights(weights: Weights, network: str, channel: int) -> NDArray[np.int32]:
     """int32[channel, head]: what each earlier residual adds to a head's hidden units."""
     if channel == 0:
         return np.empty((0, weights.config.head), dtype=np.int32)
-    return np.ascontiguousarray(weights.array(f"window.earlier.{channel}", np.int32)).astype(np.int32)
+    return np.ascontiguousarray(weights.array(f"{network}.earlier.{channel}", np.int32)).astype(np.int32)
 
 
 class FloatWindow:
     """Integers held in float32, on any device."""
 
-    def __init__(self, weights: Weights, floats: Floats[Any]) -> None:
+    def __init__(self, weights: Weights, network: str, floats: Floats[Any]) -> None:
         self._config, self._floats = weights.config, floats
-        self._layers = {name: ExactDense(layer, floats) for name, layer in load_layers(weights).items()}
+        self._layers = {name: ExactDense(layer, floats) for name, layer in load_layers(weights, network).items()}
+        trunk = [f"trunk.{i}.relu_a" for i in range(weights.config.depth)]
         self._scales = {
-            name: weights.rectifier(name)
-            for name in [
-                *(f"window.trunk.{i}.relu_a" for i in range(weights.config.depth)),
-                "window.relu",
-                *(f"window.head_relu.{c}" for c in range(3)),
-            ]
+            name: weights.rectifier(f"{network}.{name}")
+            for name in [*trunk, "relu", *(f"head_relu.{c}" for c in range(3))]
         }
-        self._earlier = [floats.array(earlier_weights(weights, c)) for c in range(3)]
+        self._earlier = [floats.array(earlier_weights(weights, network, c)) for c in range(3)]
 
     def hidden(self, inputs: NDArray[np.int8]) -> Any:
         x = self._floats.array(inputs)
-        stream = self._layers["window.first"](x)
+        stream = self._layers["first"](x)
         for i in range(self._config.depth):
-            name = f"window.trunk.{i}"
+            name = f"trunk.{i}"
             a = self._layers[f"{name}.a"](self._rectify(stream, f"{name}.relu_a"))
             stream = add(stream, self._layers[f"{name}.b"](a))
-        t = self._rectify(stream, "window.relu")
-        return self._layers["window.hidden"](self._floats.joined([t, x[:, self._config.context_inputs :]]))
+        t = self._rectify(stream, "relu")
+        return self._layers["hidden"](self._floats.joined([t, x[:, self._config.context_inputs :]]))
 
     def parameters(self, hidden: Any, channel: int, residuals: NDArray[np.int16]) -> NDArray[np.int16]:
         head = self._config.head
@@ -120,8 +121,8 @@ class FloatWindow:
         if channel:
             known = self._floats.array(residuals[:, :channel].clip(-INPUT_MAX, INPUT_MAX))
             u = u + known @ self._earlier[channel]
-        a = self._rectify(u, f"window.head_relu.{channel}")
-        return self._floats.integers(self._layers[f"window.out.{channel}"](a), np.int16)
+        a = self._rectify(u, f"head_relu.{channel}")
+        return self._floats.integers(self._layers[f"out.{channel}"](a), np.int16)
 
     def sums(self, name: str, inputs: NDArray[np.int16]) -> NDArray[np.int32]:
         return self._floats.integers(self._layers[name].sums(self._floats.array(inputs)), np.int32)
@@ -133,26 +134,30 @@ class FloatWindow:
 class PackedWindow:
     """Integers in a CPU's vectors, by a path of _vectors.multiplier. Raises NotImplementedError where there is none."""
 
-    def __init__(self, weights: Weights, path: str) -> None:
+    def __init__(self, weights: Weights, network: str, path: str) -> None:
         by, config = multiplier(path), weights.config
         kinds: dict[str, Any] = {
-            "window.first": {"offset": slice(None)},
-            "window.hidden": {"offset": slice(config.width, None), "gap": (config.width, -config.width % by.columns)},
+            "first": {"offset": slice(None)},
+            "hidden": {"offset": slice(config.width, None), "gap": (config.width, -config.width % by.columns)},
         }
         layers = self.layers = {
-            name: PackedLayer(layer, by, **kinds.get(name, {})) for name, layer in load_layers(weights).items()
+            name: PackedLayer(layer, by, **kinds.get(name, {})) for name, layer in load_layers(weights, network).items()
         }
-        rectifiers = [*(f"window.trunk.{i}.relu_a" for i in range(config.depth)), "window.relu"]
+        rectifiers = [*(f"trunk.{i}.relu_a" for i in range(config.depth)), "relu"]
         earlier = np.zeros((3, 2, round_up(config.head, HEAD_LANES)), dtype=np.float32)
         for c in (1, 2):
-            earlier[c, :c, : config.head] = earlier_weights(weights, c)
+            earlier[c, :c, : config.head] = earlier_weights(weights, network, c)
+
+        def scales(names: Iterable[str]) -> NDArray[np.float32]:
+            return np.array([weights.rectifier(f"{network}.{name}") for name in names], dtype=np.float32)
+
         self.network = Network(
-            first=layers["window.first"].packed,
-            trunk=stacked([layers[f"window.trunk.{i}.{part}"] for i in range(config.depth) for part in "ab"]),
-            hidden=layers["window.hidden"].packed,
-            out=stacked([layers[f"window.out.{c}"] for c in range(3)]),
-            relu=np.array([weights.rectifier(name) for name in rectifiers], dtype=np.float32),
-            head_relu=np.array([weights.rectifier(f"window.head_relu.{c}") for c in range(3)], dtype=np.float32),
+            first=layers["first"].packed,
+            trunk=stacked([layers[f"trunk.{i}.{part}"].packed for i in range(config.depth) for part in "ab"]),
+            hidden=layers["hidden"].packed,
+            out=stacked([layers[f"out.{c}"].packed for c in range(3)]),
+            relu=scales(rectifiers),
+            head_relu=scales(f"head_relu.{c}" for c in range(3)),
             earlier=earlier,
             context=config.context_inputs,
             head=config.head,
@@ -161,7 +166,7 @@ class PackedWindow:
         )
 
     def hidden(self, inputs: NDArray[np.int8]) -> NDArray[np.int16]:
-        x = self.layers["window.first"].stored(inputs)
+        x = self.layers["first"].stored(inputs)
         hidden = np.empty((len(x), self.network.hidden.bias.size), dtype=np.int16)
         _window_kernel.store_hidden(self.network, x, len(inputs), hidden)
         return hidden[: len(inputs)]
@@ -175,3 +180,41 @@ class PackedWindow:
 
     def sums(self, name: str, inputs: NDArray[np.int16]) -> NDArray[np.int32]:
         return layer_sums(self.layers[name], inputs)
+
+
+def stacked_networks(networks: Sequence[Network]) -> Network:
+    """Networks of one shape in one, for kernels that pick one of them."""
+    return networks[0]._replace(
+        first=stacked([n.first for n in networks]),
+        trunk=stacked([n.trunk for n in networks]),
+        hidden=stacked([n.hidden for n in networks]),
+        out=stacked([n.out for n in networks]),
+        relu=np.stack([n.relu for n in networks]),
+        head_relu=np.stack([n.head_relu for n in networks]),
+        earlier=np.stack([n.earlier for n in networks]),
+    )
+
+
+class WindowExperts(Generic[HiddenT]):
+    """Window networks that share the pixels by their activity (context.experts_of).
+
+    networks  one for each range of activity
+    """
+
+    def __init__(self, config: ModelConfig, networks: Sequence[WindowNetwork[HiddenT]]) -> None:
+        self.networks, self._config = tuple(networks), config
+
+    def hidden(self, inputs: NDArray[np.int8]) -> list[tuple[NDArray[np.intp], HiddenT]]:
+        """The rows of each network that has any, and what it gives for them; inputs as WindowNetwork.hidden's."""
+        which = experts_of(inputs, self._config)
+        parts = [(np.flatnonzero(which == i), network) for i, network in enumerate(self.networks)]
+        return [(rows, network.hidden(inputs[rows])) for rows, network in parts]
+
+    def parameters(
+        self, hidden: list[tuple[NDArray[np.intp], HiddenT]], channel: int, residuals: NDArray[np.int16]
+    ) -> NDArray[np.int16]:
+        """As WindowNetwork.parameters."""
+        found = np.empty((len(residuals), 3 * self._config.mixture), dtype=np.int16)
+        for network, (rows, own) in zip(self.networks, hidden, strict=True):
+            found[rows] = network.parameters(own, channel, residuals[rows])
+        return found

@@ -26,6 +26,7 @@ from bitswap_app.model.config import LATENT_MAX, LATENT_UNIT, UNIT, ModelConfig
 from bitswap_app.model.layers import ACTIVATION_MAX, EXACT_LIMIT, STREAM_MAX
 from bitswap_app.model.runtime import Runtime, answers, load_runtime
 from bitswap_app.model.weights import Weights
+from bitswap_app.model.window import network_names
 from bitswap_app.training.losses import LOG_SCALES
 from bitswap_app.training.network import (
     FEATURE_MAX,
@@ -35,6 +36,7 @@ from bitswap_app.training.network import (
     Parameters,
     Residual,
     Up,
+    WindowNetwork,
 )
 from bitswap_app.training.quantise import WEIGHT_MAX, Dense, Rectify
 
@@ -165,19 +167,18 @@ def export_latents(exporter: Exporter, network: BitSwapNetwork) -> None:
     exporter.tensors["top.scales"] = scales.numpy().astype(np.int16)
 
 
-def export_window(exporter: Exporter, network: BitSwapNetwork) -> None:
-    """Add what model/window.py reads."""
-    window, config = network.window, network.config
+def export_window(exporter: Exporter, name: str, window: WindowNetwork, config: ModelConfig) -> None:
+    """Add what model/window.py reads of one network."""
     readers = [part.relu_a for part in window.trunk] + [window.relu]
     step = stream_step(readers)
-    exporter.dense("window.first", window.first, 1 / UNIT, 127, step, -STREAM_MAX, STREAM_MAX)
+    exporter.dense(f"{name}.first", window.first, 1 / UNIT, 127, step, -STREAM_MAX, STREAM_MAX)
     for i, part in enumerate(window.trunk):
-        exporter.residual(f"window.trunk.{i}", part, step)
-    exporter.rectifier("window.relu", window.relu, step)
+        exporter.residual(f"{name}.trunk.{i}", part, step)
+    exporter.rectifier(f"{name}.relu", window.relu, step)
     head_steps = [step_of(module) / STREAM_FINENESS for module in window.head_relu]
     output_steps = torch.tensor(head_steps, dtype=torch.float64).repeat_interleave(config.head)
     exporter.dense(
-        "window.hidden",
+        f"{name}.hidden",
         window.hidden,
         window.hidden_steps().detach().double(),
         ACTIVATION_MAX,
@@ -186,11 +187,11 @@ def export_window(exporter: Exporter, network: BitSwapNetwork) -> None:
         STREAM_MAX,
     )
     for c in range(3):
-        exporter.rectifier(f"window.head_relu.{c}", window.head_relu[c], head_steps[c])
+        exporter.rectifier(f"{name}.head_relu.{c}", window.head_relu[c], head_steps[c])
         if c:
             weight = window.earlier[c - 1].weight.detach().double().t() / (UNIT * head_steps[c])
-            exporter.tensors[f"window.earlier.{c}"] = torch.round(weight).clamp(-32767, 32767).numpy().astype(np.int32)
-        export_head(exporter, f"window.out.{c}", window.out[c], step_of(window.head_relu[c]), config)
+            exporter.tensors[f"{name}.earlier.{c}"] = torch.round(weight).clamp(-32767, 32767).numpy().astype(np.int32)
+        export_head(exporter, f"{name}.out.{c}", window.out[c], step_of(window.head_relu[c]), config)
 
 
 def export_head(exporter: Exporter, name: str, layer: Dense, input_step: float, config: ModelConfig) -> None:
@@ -208,7 +209,8 @@ def export(network: BitSwapNetwork) -> tuple[Weights, Exporter]:
     """The integer model of a network. Its answers are those of the float32 path; tests hold them against int64."""
     exporter = Exporter()
     export_latents(exporter, network)
-    export_window(exporter, network)
+    for name, expert in zip(network_names(network.config), network.experts, strict=True):
+        export_window(exporter, name, expert, network.config)
     exporter.tensors |= {f"tables.{name}": table for name, table in build_tables().to_arrays().items()}
     weights = Weights(network.config, exporter.tensors, {})
     return Weights(network.config, exporter.tensors, answers(unproven_runtime(weights), weights)), exporter

@@ -10,6 +10,7 @@ Window and latents stay as they are, and only the window network grows.
 from __future__ import annotations
 
 import argparse
+from bisect import bisect_right
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,30 +21,37 @@ from bitswap_app.model.config import ModelConfig
 from bitswap_app.training.network import BitSwapNetwork
 from bitswap_app.training.train import CONFIGS, Recipe, Trainer, save
 
-GROWING = ("width", "depth", "head")
+GROWING = ("width", "depth", "head", "activities")
 
 
 @torch.no_grad()
 def grown(small: BitSwapNetwork, config: ModelConfig) -> BitSwapNetwork:
-    """A network of config that gives what small gives. Raises ValueError where config is not small's, but larger."""
+    """A network of config that gives what small gives. Raises ValueError where config is not small's, but larger.
+
+    Experts start as copies of what coded their pixels before, as in Komatsuzaki et al. 2023 ("Sparse upcycling").
+    """
     old = small.config
     fixed = {name: getattr(old, name) for name in GROWING}
-    if replace(config, **fixed) != old or any(getattr(config, name) < size for name, size in fixed.items()):
+    larger = all(getattr(config, name) >= getattr(old, name) for name in ("width", "depth", "head"))
+    if replace(config, **fixed) != old or not larger or not set(old.activities) <= set(config.activities):
         raise ValueError(f"A network grows in {', '.join(GROWING)}, and in nothing else.")
     network = BitSwapNetwork(config)
+    elsewhere = {name: t for name, t in small.state_dict().items() if not name.startswith("window.")}
+    network.load_state_dict(elsewhere, strict=False)
     units = {"width": _first(old.width), "heads": _heads(old.head, config.head), "head": _first(old.head)}
     behind = torch.arange(old.features)
     units["hidden inputs"] = torch.cat([units["width"], config.width + behind])
-    tensors = network.state_dict()
-    for name, tensor in small.state_dict().items():
-        _place(tensors[name], tensor, *(units.get(kind) for kind in _axes(name)))
+    for expert, least in zip(network.experts, (0, *config.activities), strict=True):
+        tensors = expert.state_dict()
+        for name, tensor in small.experts[bisect_right(old.activities, least)].state_dict().items():
+            _place(tensors[name], tensor, *(units.get(kind) for kind in _axes(name)))
     return network
 
 
 def _axes(name: str) -> tuple[str, str]:
-    """What the outputs and the inputs of a tensor are, where they are more in a larger network."""
-    part, *rest = name.removeprefix("window.").split(".")
-    if not name.startswith("window.") or rest[-1] in ("log_step", "highest"):
+    """What the outputs and the inputs of a window network's tensor are, where they are more in a larger one."""
+    part, *rest = name.split(".")
+    if rest[-1] in ("log_step", "highest"):
         return "", ""
     return {
         "first": ("width", ""),

@@ -7,12 +7,15 @@ Shapes: B crops of S x S pixels; N sampled pixels; q latent width; r stride of a
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Sequence
+from typing import cast
 
 import torch
 import torch.nn.functional as F  # noqa: N812  # as everybody calls it
 from torch import Tensor, nn
 
 from bitswap_app.model.config import LATENT_MAX, LATENT_UNIT, PIXEL_SUPPORT, UNIT, LatentLayer, ModelConfig
+from bitswap_app.model.context import experts_of
 from bitswap_app.training.losses import limit_gradient, logistic_log_mass, mixture_log_mass
 from bitswap_app.training.quantise import Dense, Rectify, round_through
 
@@ -180,6 +183,15 @@ class WindowNetwork(nn.Module):
             rates.append(torch.cat([logits, offsets * UNIT, log_scales], 1))
         return rates[0], rates[1], rates[2]
 
+    def nats(self, features: Tensor, inputs: Tensor, predictors: Tensor, symbols: Tensor) -> Tensor:
+        """float32[3, N] nats of Y, Co, Cg; features [N, F], inputs int8[N, I], the others float32[N, 3] in levels."""
+        mixtures = self(inputs.to(features.dtype), features, symbols - predictors)
+        found = [
+            -mixture_log_mass(symbols[:, c], mixtures[c], predictors[:, c], lowest, lowest + count - 1)
+            for c, (lowest, count) in enumerate(PIXEL_SUPPORT)
+        ]
+        return torch.stack(found)
+
 
 def sample_bins(means: Tensor, log_scales: Tensor) -> Tensor:
     """A reparametrised draw, rounded to bins, gradients straight through."""
@@ -202,7 +214,15 @@ class BitSwapNetwork(nn.Module):
         self.top_means = nn.Parameter(torch.zeros(top))
         self.top_log_scales = nn.Parameter(torch.full((top,), math.log(LATENT_UNIT)))
         self.features = Features(config)
-        self.window = WindowNetwork(config)
+        networks = [WindowNetwork(config) for _ in range(config.experts)]
+        self.window = networks[0] if len(networks) == 1 else nn.ModuleList(networks)
+
+    @property
+    def experts(self) -> list[WindowNetwork]:
+        """The window networks, each for the pixels of some activity (model/context.py)."""
+        return (
+            [cast(WindowNetwork, m) for m in self.window] if isinstance(self.window, nn.ModuleList) else [self.window]
+        )
 
     def latents(self, levels: Tensor, residuals: Tensor, keep: Tensor) -> tuple[Tensor, list[Tensor]]:
         """Sample the chain: (z1, KL of each layer in nats, each [B]).
@@ -227,10 +247,8 @@ class BitSwapNetwork(nn.Module):
         ]
         return samples[0], divergences
 
-    def pixels(
-        self, z: Tensor, rows: Tensor, inputs: Tensor, predictors: Tensor, symbols: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        """float32[N] nats of Y, Co, Cg of the sampled pixels.
+    def pixels(self, z: Tensor, rows: Tensor, inputs: Tensor, predictors: Tensor, symbols: Tensor) -> Tensor:
+        """float32[3, N] nats of Y, Co, Cg of the sampled pixels.
 
         rows int64[N, 3]; inputs int8[N, I]; predictors and symbols float32[N, 3] in levels.
         """
@@ -238,12 +256,27 @@ class BitSwapNetwork(nn.Module):
         return self.likelihood(features, inputs, predictors, symbols)
 
     def likelihood(
-        self, features: Tensor, inputs: Tensor, predictors: Tensor, symbols: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        """What pixels gives, from the sampled pixels' features [N, F]."""
-        mixtures = self.window(inputs.to(features.dtype), features, symbols - predictors)
-        nats = [
-            -mixture_log_mass(symbols[:, c], mixtures[c], predictors[:, c], lowest, lowest + count - 1)
-            for c, (lowest, count) in enumerate(PIXEL_SUPPORT)
+        self,
+        features: Tensor,
+        inputs: Tensor,
+        predictors: Tensor,
+        symbols: Tensor,
+        nats: Sequence[Callable[..., Tensor]] | None = None,
+    ) -> Tensor:
+        """What pixels gives, from the sampled pixels' features [N, F].
+
+        nats  WindowNetwork.nats of each expert, where they have been compiled
+        """
+        each = [expert.nats for expert in self.experts] if nats is None else nats
+        given = (features, inputs, predictors, symbols)
+        if len(each) == 1:
+            return each[0](*given)
+        which = torch.from_numpy(experts_of(inputs.numpy(), self.config))
+        order = torch.argsort(which, stable=True)
+        ends = torch.bincount(which, minlength=len(each)).cumsum(0).tolist()
+        parts = [
+            work(*(x[order[first:end]] for x in given))
+            for work, first, end in zip(each, [0, *ends], ends, strict=False)
+            if first < end
         ]
-        return nats[0], nats[1], nats[2]
+        return torch.cat(parts, 1)[:, torch.argsort(order)]

@@ -7,13 +7,48 @@ sub-pixel, and 0.01 lower than AdamW's at the full rate.
 
 from __future__ import annotations
 
-from typing import Any
+import math
+from typing import Any, cast
 
 import torch
 from torch import Tensor, nn
 
 DECAY = 0.01
 MOMENTUM = 0.95
+
+
+class BatchedMuon(torch.optim.Muon):
+    """torch's Muon, with matrices of one shape orthogonalised together: twice as fast for dozens of small ones."""
+
+    @torch.no_grad()
+    def step(self) -> None:  # type: ignore[override]
+        for group in self.param_groups:
+            alike: dict[torch.Size, list[Tensor]] = {}
+            for p in group["params"]:
+                if p.grad is not None:
+                    alike.setdefault(p.shape, []).append(p)
+            for shape, parameters in alike.items():
+                moments = [self.state[p].setdefault("momentum_buffer", torch.zeros_like(p)) for p in parameters]
+                gradients = [cast(Tensor, p.grad) for p in parameters]
+                torch._foreach_lerp_(moments, gradients, 1 - group["momentum"])
+                looked_ahead = torch.lerp(torch.stack(gradients), torch.stack(moments), group["momentum"])  # Nesterov's
+                steps = orthogonalised(looked_ahead, group["ns_coefficients"], group["ns_steps"])
+                rate = group["lr"] * 0.2 * math.sqrt(max(shape))  # Liu et al. 2025: as large as AdamW's steps
+                torch._foreach_mul_(parameters, 1 - group["lr"] * group["weight_decay"])
+                torch._foreach_add_(parameters, list(steps), alpha=-rate)
+
+
+def orthogonalised(matrices: Tensor, coefficients: tuple[float, float, float], steps: int) -> Tensor:
+    """float32[N, rows, columns] with all singular values near 1, by Newton-Schulz iterations in bfloat16."""
+    a, b, c = coefficients
+    x = matrices.bfloat16()
+    tall = x.shape[1] > x.shape[2]
+    x = x.mT if tall else x
+    x = x / x.norm(dim=(1, 2), keepdim=True).clamp_min(1e-7)
+    for _ in range(steps):
+        gram = x @ x.mT
+        x = torch.baddbmm(x, torch.baddbmm(gram, gram, gram, beta=b, alpha=c), x, beta=a)
+    return (x.mT if tall else x).float()
 
 
 class MuonAdamW:
@@ -30,7 +65,7 @@ class MuonAdamW:
         self.adamw = torch.optim.AdamW(
             [p for p in self._parameters if p not in matrices], lr=learning_rate, betas=betas, weight_decay=0.0
         )
-        self.muon = torch.optim.Muon(
+        self.muon = BatchedMuon(
             self._flat, lr=learning_rate, weight_decay=DECAY, momentum=MOMENTUM, adjust_lr_fn="match_rms_adamw"
         )
 

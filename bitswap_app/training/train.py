@@ -19,10 +19,10 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from bitswap_app.model.config import FAST, HIGH, STANDARD, TINY
+from bitswap_app.model.config import EXPERTS_MAX, FAST, HIGH, STANDARD, TINY
 from bitswap_app.training.data import Batch, Sampler, prefetched, standard_mix
 from bitswap_app.training.evaluate import evaluate, read_evaluation
-from bitswap_app.training.network import BitSwapNetwork
+from bitswap_app.training.network import BitSwapNetwork, WindowNetwork
 from bitswap_app.training.optimiser import MuonAdamW
 from bitswap_app.training.quantise import Dense, Rectify, switch_quantised
 
@@ -67,6 +67,23 @@ def bf16_pays() -> bool:
     return seconds(torch.bfloat16) < 0.8 * seconds(torch.float32)
 
 
+def compiled_nats(expert: WindowNetwork, *, varying: bool) -> Callable[..., Tensor]:
+    """WindowNetwork.nats, compiled; varying where the number of rows is another one every time."""
+    torch._dynamo.config.recompile_limit = 4 * EXPERTS_MAX  # noqa: SLF001  # every expert counts as one
+    compiled = torch.compile(expert.nats)
+    if not varying:
+        return compiled
+
+    def nats(*given: Tensor) -> Tensor:
+        if len(given[0]) < 2:  # which the compiler would take for a size that never changes
+            return expert.nats(*given)
+        for x in given:
+            torch._dynamo.mark_dynamic(x, 0)  # noqa: SLF001  # documented, and found nowhere else
+        return compiled(*given)
+
+    return nats
+
+
 class Trainer:
     """One run: network, its running average, optimiser, step count and seconds trained."""
 
@@ -75,12 +92,12 @@ class Trainer:
         self.average = {name: p.detach().clone() for name, p in network.named_parameters()}
         self.optimiser = MuonAdamW(network, recipe.learning_rate, recipe.betas)
         self.step, self.seconds = 0, 0.0
-        network.window.gradient_limit = recipe.gradient_limit / (recipe.crops * recipe.pixels * 3 * math.log(2))
+        for expert in network.experts:
+            expert.gradient_limit = recipe.gradient_limit / (recipe.crops * recipe.pixels * 3 * math.log(2))
         self._dtype = torch.bfloat16 if bf16_pays() else torch.float32
         log.info("arithmetic: %s, compiled: %s", self._dtype, compiled)
-        self._likelihood: Callable[..., tuple[Tensor, Tensor, Tensor]] = (
-            torch.compile(network.likelihood) if compiled else network.likelihood
-        )
+        each = network.experts
+        self._nats = [compiled_nats(expert, varying=len(each) > 1) if compiled else expert.nats for expert in each]
 
     def state(self) -> dict[str, object]:
         return {
@@ -109,8 +126,7 @@ class Trainer:
         self.step += 1
         with torch.no_grad():
             kept = min(self.recipe.ema, (self.step + 1) / (self.step + 10))
-            for name, p in self.network.named_parameters():
-                self.average[name].lerp_(p, 1 - kept)
+            torch._foreach_lerp_(list(self.average.values()), list(self.network.parameters()), 1 - kept)
         return values | {"norm": norm}
 
     def _accumulate(self, batch: Batch) -> dict[str, float]:
@@ -149,8 +165,9 @@ class Trainer:
         predictors, symbols = (torch.from_numpy(a[cut]).float() for a in (batch.predictors, batch.symbols))
         with self._autocast():
             seen = features[rows[:, 0], :, rows[:, 1], rows[:, 2]]
-            nats = self._likelihood(seen, torch.from_numpy(batch.inputs[cut]), predictors, symbols)
-        rates = torch.stack([n.mean() for n in nats]) / (3 * math.log(2))
+            inputs = torch.from_numpy(batch.inputs[cut])
+            nats = self.network.likelihood(seen, inputs, predictors, symbols, self._nats)
+        rates = nats.mean(1) / (3 * math.log(2))
         (rates.sum() * crops / self.recipe.crops).backward()
         return rates.detach()
 

@@ -70,7 +70,7 @@ def tile(runtime):
 @pytest.fixture(scope="module")
 def peak(runtime, path):
     """Multiply-adds a second."""
-    network, width = runtime.pixels._network, runtime.config.width
+    network, width = runtime.window.networks[0].network, runtime.config.width
     x = np.ascontiguousarray(_window_kernel.new_inputs(network, _window_kernel.BLOCK)[:, :width])
     sums = np.empty((_window_kernel.BLOCK, network.first.bias.size), dtype=np.int32)
     layer = _dense.one_of(network.trunk, 0)

@@ -19,7 +19,7 @@ from bitswap_app.coding._jit import kernel
 from bitswap_app.coding.colour import to_ycocg
 from bitswap_app.coding.message import Message
 from bitswap_app.coding.wavefront import push_wavefront
-from bitswap_app.model import _dense, _window_kernel
+from bitswap_app.model import _dense, _gathering, _window_kernel
 from bitswap_app.model._window_kernel import BLOCK
 from bitswap_app.model.context import Tiles
 from bitswap_app.model.runtime import load_runtime
@@ -38,7 +38,7 @@ def peak(x, layer, sums, repeats):
 @kernel
 def gathering(area, window, context, places, x, guesses, repeats):
     for _ in range(repeats):
-        _window_kernel.gather(area, window, context, places, 0, BLOCK, x, guesses)
+        _gathering.gather(area, window, context, places, 0, BLOCK, x, guesses)
 
 
 @kernel
@@ -80,7 +80,7 @@ def main() -> None:
         with Image.open(args.picture) as image:
             pixels = np.asarray(image.convert("RGB"))[:SIDE, :SIDE]
     sides, coder = np.array([SIDE], dtype=np.int64), runtime.pixels
-    network, window = coder._network, coder._window
+    network, window = runtime.window.networks[0].network, coder._window
     tiles = Tiles(to_ycocg(pixels)[None], sides, sides, np.zeros((1, 2), dtype=np.int64))
     features = np.zeros((1, SIDE, SIDE, runtime.config.features), dtype=np.int8)
     area = coder._area(tiles, features)

@@ -8,7 +8,7 @@ import pytest
 from bitswap_app.model.config import STANDARD, TINY, LatentLayer, ModelConfig, WindowRow
 
 
-@pytest.mark.parametrize("config", [STANDARD, TINY])
+@pytest.mark.parametrize("config", [STANDARD, TINY, replace(TINY, activities=(1, 9))])
 def test_a_config_survives_json(config):
     assert ModelConfig.from_json(config.to_json()) == config
     assert hash(ModelConfig.from_json(config.to_json())) == hash(config)
@@ -21,6 +21,11 @@ def test_the_json_of_a_config_is_pinned():
         '"latents": [{"channels": 2, "stride": 8}, {"channels": 1, "stride": 16}], "mixture": 2, '
         '"tile": 64, "width": 16, "window": [{"first": -2, "last": -1, "up": 0}, {"first": -1, "last": 1, "up": 1}]}'
     )
+
+
+def test_the_activities_that_part_experts_are_in_the_json():
+    assert '{"activities": [5, 70], "depth"' in replace(TINY, activities=(5, 70)).to_json()
+    assert replace(TINY, activities=(5, 70)).experts == 3
 
 
 @pytest.mark.parametrize(
@@ -50,6 +55,12 @@ def test_the_json_of_a_config_is_pinned():
         {"latents": (LatentLayer(16, 1), LatentLayer(8, 1))},
         {"latents": (LatentLayer(32, 1), LatentLayer(64, 1))},
         {"window": ()},
+        {"activities": (0,)},
+        {"activities": (9, 9)},
+        {"activities": (9, 5)},
+        {"activities": (9.0,)},
+        {"activities": tuple(range(1, 65))},
+        {"activities": (9,), "window": (WindowRow(1, 0, 2),)},
         {"window": (WindowRow(0, -1, 0),)},
         {"window": (WindowRow(0, -2, 3),)},
         {"window": (WindowRow(1, 2, 1),)},

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bitswap_app.coding.wavefront import wavefront_rows, wavefront_steps
 from bitswap_app.model.config import STANDARD, TINY, WindowRow
-from bitswap_app.model.context import ContextGatherer, Tiles, predict
+from bitswap_app.model.context import ContextGatherer, Tiles, experts_of, predict
 
 CONFIGS = {
     "tiny": TINY,
@@ -93,3 +93,16 @@ def test_columns_beyond_the_context_are_left_alone():
 def test_residuals_are_the_reference_s(seed, height, width):
     levels = random_tiles(TINY, [(height, width)], seed).levels
     assert np.array_equal(predict(levels)[0], reference.residuals(levels[0]))
+
+
+def test_the_expert_of_a_pixel_hangs_on_the_differences_near_it():
+    """Y counts twice; the place above by two and the farther ones count nothing; bounds belong to the upper range."""
+    config = replace(TINY, activities=(10, 20))
+    inputs = np.zeros((5, config.context_inputs), np.int8)
+    west, north_east, farther = (4 * config.places.index(place) for place in ((0, -1), (-1, 1), (0, -2)))
+    inputs[1, west] = -5
+    inputs[2, [west + 1, north_east + 2]] = -5, 4
+    inputs[3, [west, farther]] = -5, 5
+    inputs[4] = 127
+    assert experts_of(inputs, config).tolist() == [0, 1, 0, 2, 2]
+    assert experts_of(inputs, TINY).tolist() == [0] * 5

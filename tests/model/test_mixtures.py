@@ -67,9 +67,13 @@ def test_vectors_pop_the_same(seed, size, words, components, channel, spread, fa
     head, tail = np.uint64(rng.integers(2**31, 2**63)), rng.integers(0, 2**32, words, dtype=np.uint32)
     tables = TABLES.cdf, TABLES.inverse_scale, TABLES.exp, TABLES.quantiles
     results = []
-    for kernel, kinds in ((coding.mixture_pop, components), (_mixtures.mixture_pop, (0,) * components)):
+    order = rng.permutation(size).astype(np.int32)
+    elsewhere = np.argsort(order)  # params[elsewhere][order] is params
+    plain = params, components, centres
+    vectors = params[elsewhere], (0,) * components, centres[elsewhere], order
+    for kernel, mixtures in ((coding.mixture_pop, plain), (_mixtures.mixture_pop, vectors)):
         symbols, freqs = np.zeros(size, np.int32), np.zeros(size, np.uint32)
-        *_, used = found = kernel(head, tail, words, params, kinds, centres, lowest, count, *tables, symbols, freqs)
+        *_, used = found = kernel(head, tail, words, *mixtures, lowest, count, *tables, symbols, freqs)
         results.append((found, symbols.tolist(), freqs.tolist()) if used >= 0 else used)
     assert results[0] == results[1] or {results[0], results[1]} <= {coding.BAD_SCALE, coding.UNDERFLOW}
 

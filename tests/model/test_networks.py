@@ -53,10 +53,13 @@ def chain(deep, request):
 @pytest.fixture(scope="module")
 def windows(weights):
     """(reference, the window network by each path that this CPU can take)."""
-    networks = {"float32": FloatWindow(weights, floats_on("cpu")), "torch": FloatWindow(weights, floats_on("cpu:0"))}
+    networks = {
+        "float32": FloatWindow(weights, "window", floats_on("cpu")),
+        "torch": FloatWindow(weights, "window", floats_on("cpu:0")),
+    }
     for path in PATHS[:-1]:
         with suppress(NotImplementedError):
-            networks[path] = PackedWindow(weights, path)
+            networks[path] = PackedWindow(weights, "window", path)
     return Reference(weights.config, weights.tensors), networks
 
 
@@ -149,14 +152,14 @@ def test_every_layer_s_extreme_sums_are_the_reference_s(weights, windows, path):
     """The sums themselves, which a saturating or rounding multiplication would get wrong first."""
     needs(path)
     reference, networks = windows
-    for name in ["window.first", "window.trunk.0.a", "window.trunk.0.b", "window.hidden", "window.out.2"]:
-        weight = weights.tensors[f"{name}.weight"]
+    for name in ["first", "trunk.0.a", "trunk.0.b", "hidden", "out.2"]:
+        weight = weights.tensors[f"window.{name}.weight"]
         least, largest = np.zeros(weight.shape[1], np.int64), np.full(weight.shape[1], 255)
-        signed = {"window.first": slice(None), "window.hidden": slice(weights.config.width, None)}.get(name, slice(0))
+        signed = {"first": slice(None), "hidden": slice(weights.config.width, None)}.get(name, slice(0))
         least[signed], largest[signed] = -127, 127
         rows = np.concatenate([np.where(weight > 0, largest, least), np.where(weight > 0, least, largest)])
         found = networks[path].sums(name, rows.astype(np.int16))
-        assert np.array_equal(found, reference.sums(name, rows))
+        assert np.array_equal(found, reference.sums(f"window.{name}", rows))
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -85,7 +85,8 @@ def test_faulty_kernels_would_have_changed_the_bytes(weights, runtimes, faulty):
 def test_one_wrong_weight_in_any_layer_is_found(weights, runtimes):
     for path in runtimes.keys() - {"float32"}:
         runtime = load_runtime(weights, paths=(path,))
-        for name, layer in {**runtime.window.layers, **runtime.latents._on.layers}.items():
+        window = {f"window.{name}": layer for name, layer in runtime.window.networks[0].layers.items()}
+        for name, layer in {**window, **runtime.latents._on.layers}.items():
             layer.packed.weight[-1, 0, 0, 0] ^= 1
             assert name in wrong_answers(runtime, weights), name
             layer.packed.weight[-1, 0, 0, 0] ^= 1
@@ -94,7 +95,7 @@ def test_one_wrong_weight_in_any_layer_is_found(weights, runtimes):
 
 def test_the_inputs_that_are_asked_about_would_saturate(weights, runtime):
     """Though no picture that was asked about reaches the fault, wherever a layer's weights allow one."""
-    for layer in [*load_layers(weights).values(), *runtime.latents.layers.values()]:
+    for layer in [*load_layers(weights, "window").values(), *runtime.latents.layers.values()]:
         largest = np.full(layer.weight.shape[1], layer.input_max)
         rows = extreme_inputs(layer.weight, 0 * largest, largest)
         pairs = np.maximum(layer.weight.astype(int), 0)

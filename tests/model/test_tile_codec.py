@@ -148,6 +148,7 @@ CONFIGS = {
     "no grid": replace(TINY, grid=0, features=1),
     "far": replace(TINY, window=(WindowRow(0, -3, -2), WindowRow(2, -4, 5), WindowRow(3, -9, 4)), grid=5),
     "above": replace(TINY, window=(WindowRow(1, 0, 2),)),
+    "experts": replace(TINY, activities=(12, 40, 300)),
 }
 
 

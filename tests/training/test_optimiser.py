@@ -4,6 +4,7 @@ import pytest
 import torch
 from tiny_model import make_network
 
+from bitswap_app.training import optimiser
 from bitswap_app.training.optimiser import MuonAdamW
 
 
@@ -35,6 +36,21 @@ def test_a_matrix_is_stepped_in_orthogonal_directions(network):
     first, second, *rest = torch.linalg.svdvals((weight - before * (1 - 1e-5)).detach().flatten(1))
     assert first < 2 * second
     assert max(rest) < 0.1 * second
+
+
+def test_matrices_side_by_side_are_stepped_as_torch_does_one_by_one(network, monkeypatch):
+    other = make_network().to(memory_format=torch.channels_last)
+    batched = MuonAdamW(network, 1e-3, (0.9, 0.98))
+    monkeypatch.setattr(optimiser, "BatchedMuon", torch.optim.Muon)
+    single = MuonAdamW(other, 1e-3, (0.9, 0.98))
+    for _ in range(3):
+        for p, q in zip(network.parameters(), other.parameters(), strict=True):
+            p.grad = torch.randn_like(p)
+            q.grad = p.grad.clone()
+        batched.step(1.0)
+        single.step(1.0)
+    for (name, p), q in zip(network.named_parameters(), other.parameters(), strict=True):
+        assert torch.allclose(p, q, atol=1e-4), name
 
 
 def test_a_factor_of_zero_moves_nothing(network):
