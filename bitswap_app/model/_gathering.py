@@ -216,37 +216,45 @@ def guess_of(area: Area, window: Window, tile: int, y: int, x: int, place: int) 
 
 
 @kernel
-def sort_by_expert(
-    area: Area, window: Window, activities: Int64s, places: Int32s, count: int, order: Int32s, found: Int32s
-) -> Int64s:
-    """Lay pixels out by the networks that code them: int64[experts + 1], where each network's begin.
+def expert_of(area: Area, window: Window, activities: Int64s, tile: int, y: int, x: int) -> int:
+    """context.experts_of, of one pixel."""
+    place = _address(area.levels, (tile, y + window.up, x + window.left, np.intp(0)))
+    activity = _activity(place, area.levels.strides[1], guess_of(area, window, tile, y, x, place))
+    found = 0
+    for i in range(activities.size):
+        found += int(activity >= activities[i])
+    return found
+
+
+@kernel
+def by_expert(
+    area: Area, window: Window, activities: Int64s, places: Int32s, count: int, order: Int32s, room: Int32s
+) -> tuple[Int32s, Int64s]:
+    """Lay pixels out by the networks that code them: (places in their new order, where each network's begin and end).
 
     activities  int64[experts - 1], as ModelConfig's
     places      int32[>= count, 3]  tile, y, x
-    order       int32[>= count]     is set to where each pixel goes
-    found       int32[>= count, 3]  is set to the places in their new order
+    order       int32[>= count]     is set to where each pixel goes; 0, 1, ... before, for one network changes nothing
+    room        int32[>= count, 3]  for the places
     """
-    begins, after = np.zeros(activities.size + 2, np.int64), np.zeros(activities.size + 2, np.int64)
+    ends = np.zeros(activities.size + 2, np.int64)
+    if activities.size == 0:
+        ends[1] = count
+        return places, ends
     for n in range(count):
-        expert = 0
-        if activities.size > 0:
-            tile, y, x = np.intp(places[n, 0]), np.intp(places[n, 1]), np.intp(places[n, 2])
-            place = _address(area.levels, (tile, y + window.up, x + window.left, np.intp(0)))
-            activity = _activity(place, area.levels.strides[1], guess_of(area, window, tile, y, x, place))
-            for i in range(activities.size):
-                expert += int(activity >= activities[i])
-        order[n] = expert
-        after[expert + 1] += 1
-    for i in range(after.size - 1):
-        after[i + 1] += after[i]
-    begins[:] = after
+        tile, y, x = np.intp(places[n, 0]), np.intp(places[n, 1]), np.intp(places[n, 2])
+        order[n] = expert_of(area, window, activities, tile, y, x)
+        ends[order[n] + 1] += 1
+    for i in range(1, ends.size):
+        ends[i] += ends[i - 1]
+    following = ends.copy()
     for n in range(count):
         expert = order[n]
-        order[n] = after[expert]
-        after[expert] += 1
+        order[n] = following[expert]
+        following[expert] += 1
         for i in range(3):
-            found[order[n], i] = places[n, i]
-    return begins
+            room[order[n], i] = places[n, i]
+    return room, ends
 
 
 @kernel

@@ -19,6 +19,7 @@ from bitswap_app.model._gathering import PLACES, Area, Window
 from bitswap_app.model._packed import ROWS, Packed
 
 BLOCK = 16 * ROWS  # rows that go through all layers together: some 150 kB, weights apart
+SHARED = 16 * BLOCK  # pixels that an encoder shares out among the experts together
 
 
 def kernel(function: Any) -> Any:
@@ -160,45 +161,46 @@ def store_intervals(
     x, hidden = new_inputs(network, BLOCK), np.empty((BLOCK, network.hidden.bias.size), np.int16)
     units = np.empty((BLOCK, network.earlier.shape[2]), network.stored.dtype)
     params = np.empty((BLOCK, network.out.bias.shape[1]), np.int16)
-    residuals, symbols = np.zeros((BLOCK, 3), np.int16), np.empty((3, BLOCK), np.int32)
-    found = np.empty((2, BLOCK), np.uint32)
-    count = (last - first) * width
-    raster, places, order = np.empty((count, 3), np.int32), np.empty((count, 3), np.int32), np.empty(count, np.int32)
-    guesses = np.empty((3, count), np.int16)
-    for n in range(count):
-        raster[n, 0], (raster[n, 1], raster[n, 2]) = tile, divmod(first * width + n, width)
-    begins = _gathering.sort_by_expert(area, window, experts.activities, raster, count, order, places)
-    for e in range(begins.size - 1):
-        network = expert(experts, e)
-        for begin in range(begins[e], begins[e + 1], BLOCK):
-            rows = min(BLOCK, begins[e + 1] - begin)
-            _gathering.gather(area, window, network.context, places, begin, rows, x, guesses)
-            for n in range(rows):
-                y, u = places[begin + n, 1], places[begin + n, 2]
-                for c in range(3):
-                    symbols[c, n] = area.levels[tile, y + window.up, u + window.left, c]
-                    residuals[n, c] = symbols[c, n] - guesses[c, begin + n]
-            store_hidden(network, x, rows, hidden)
-            for c in range(3):
-                store_parameters(network, hidden, c, residuals, rows, units, params)
-                fault: int = _mixtures.mixture_intervals(
-                    symbols[c, :rows],
-                    params[:rows],
-                    mixtures.each,
-                    guesses[c, begin : begin + rows],
-                    mixtures.lowest[c],
-                    mixtures.counts[c],
-                    mixtures.cdf,
-                    mixtures.inverse_scale,
-                    mixtures.exp,
-                    found[0],
-                    found[1],
-                )
-                if fault < 0:
-                    return fault
+    guesses, residuals = np.empty((3, SHARED), np.int16), np.zeros((BLOCK, 3), np.int16)
+    symbols, found = np.empty((3, BLOCK), np.int32), np.empty((2, BLOCK), np.uint32)
+    raster, sorted_ = np.empty((SHARED, 3), np.int32), np.empty((SHARED, 3), np.int32)
+    order = np.arange(SHARED, dtype=np.int32)
+    for start in range(first * width, last * width, SHARED):
+        count = min(SHARED, last * width - start)
+        for n in range(count):
+            raster[n, 0], (raster[n, 1], raster[n, 2]) = tile, divmod(start + n, width)
+        places, ends = _gathering.by_expert(area, window, experts.activities, raster, count, order, sorted_)
+        for e in range(ends.size - 1):
+            network = expert(experts, e)
+            for begin in range(ends[e], ends[e + 1], BLOCK):
+                rows = min(BLOCK, ends[e + 1] - begin)
+                _gathering.gather(area, window, network.context, places, begin, rows, x, guesses)
                 for n in range(rows):
                     y, u = places[begin + n, 1], places[begin + n, 2]
-                    starts[tile, y, u, c], freqs[tile, y, u, c] = found[0, n], found[1, n]
+                    for c in range(3):
+                        symbols[c, n] = area.levels[tile, y + window.up, u + window.left, c]
+                        residuals[n, c] = symbols[c, n] - guesses[c, begin + n]
+                store_hidden(network, x, rows, hidden)
+                for c in range(3):
+                    store_parameters(network, hidden, c, residuals, rows, units, params)
+                    fault: int = _mixtures.mixture_intervals(
+                        symbols[c, :rows],
+                        params[:rows],
+                        mixtures.each,
+                        guesses[c, begin : begin + rows],
+                        mixtures.lowest[c],
+                        mixtures.counts[c],
+                        mixtures.cdf,
+                        mixtures.inverse_scale,
+                        mixtures.exp,
+                        found[0],
+                        found[1],
+                    )
+                    if fault < 0:
+                        return fault
+                    for n in range(rows):
+                        y, u = places[begin + n, 1], places[begin + n, 2]
+                        starts[tile, y, u, c], freqs[tile, y, u, c] = found[0, n], found[1, n]
     return 0
 
 
@@ -223,7 +225,11 @@ def pop_steps(
     most, network = 0, expert(experts, 0)
     for i in range(area.heights.size):
         most += min(area.heights[i], 1 + area.widths[i] // slope) if slope > 0 else area.heights[i]
-    front, places, order = np.empty((most, 3), np.int32), np.empty((most, 3), np.int32), np.empty(most, np.int32)
+    front, sorted_, order = (
+        np.empty((most, 3), np.int32),
+        np.empty((most, 3), np.int32),
+        np.arange(most, dtype=np.int32),
+    )
     x, hidden = new_inputs(network, BLOCK), np.empty((room(most) + BLOCK, network.hidden.bias.size), np.int16)
     units = np.empty((BLOCK, network.earlier.shape[2]), network.stored.dtype)
     params = np.empty((room(most) + BLOCK, network.out.bias.shape[1]), np.int16)
@@ -235,18 +241,18 @@ def pop_steps(
             for y in range(*coding.rows_of(step, area.heights[i], area.widths[i], slope)):
                 front[count, 0], front[count, 1], front[count, 2] = i, y, step - slope * y
                 count += 1
-        begins = _gathering.sort_by_expert(area, window, experts.activities, front, count, order, places)
-        for e in range(begins.size - 1):
+        places, ends = _gathering.by_expert(area, window, experts.activities, front, count, order, sorted_)
+        for e in range(ends.size - 1):
             network = expert(experts, e)
-            for begin in range(begins[e], begins[e + 1], BLOCK):
-                rows = min(BLOCK, begins[e + 1] - begin)
+            for begin in range(ends[e], ends[e + 1], BLOCK):
+                rows = min(BLOCK, ends[e + 1] - begin)
                 _gathering.gather(area, window, network.context, places, begin, rows, x, guesses)
                 store_hidden(network, x, rows, hidden[begin:])
         for c in range(3):
-            for e in range(begins.size - 1):
+            for e in range(ends.size - 1):
                 network = expert(experts, e)
-                for begin in range(begins[e], begins[e + 1], BLOCK):
-                    rows = min(BLOCK, begins[e + 1] - begin)
+                for begin in range(ends[e], ends[e + 1], BLOCK):
+                    rows = min(BLOCK, ends[e + 1] - begin)
                     store_parameters(network, hidden[begin:], c, residuals[begin:], rows, units, params[begin:])
             head, used = _mixtures.mixture_pop(
                 head,
