@@ -182,10 +182,11 @@ def store_sums(x: NDArray[Any], rows: int, layer: Packed, sums: NDArray[np.int32
 
 @kernel
 def store_values(x: NDArray[Any], rows: int, layer: Packed, values: NDArray[np.int16]) -> None:
-    """Set values to the layer's outputs."""
+    """Set values to the layer's outputs. Where x and values have no room for a whole last tile, it begins earlier."""
+    last = min(x.shape[0], values.shape[0]) - ROWS
     for panel in range(layer.weight.shape[0]):
         for row in range(0, rows, ROWS):
-            _values_tile(x, row, layer, panel, (values,))
+            _values_tile(x, min(row, last), layer, panel, (values,))
 
 
 @kernel
@@ -287,7 +288,7 @@ def layer_sums(layer: PackedLayer, inputs: NDArray[Any]) -> NDArray[np.int32]:
 
 
 def layer_values(layer: PackedLayer, x: NDArray[Any], rows: int) -> NDArray[np.int16]:
-    """Stored inputs[N, in] in whole tiles -> int16[rows, out], the layer's outputs."""
+    """Stored inputs[N, in], N at least ROWS and rows -> int16[rows, out], the layer's outputs."""
     values = np.empty((len(x), layer.packed.bias.size), dtype=np.int16)
     store_values(x, rows, layer.packed, values)
     return values[:rows, : layer.outputs]

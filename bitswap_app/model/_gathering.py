@@ -227,34 +227,35 @@ def expert_of(area: Area, window: Window, activities: Int64s, tile: int, y: int,
 
 
 @kernel
-def by_expert(
-    area: Area, window: Window, activities: Int64s, places: Int32s, count: int, order: Int32s, room: Int32s
-) -> tuple[Int32s, Int64s]:
-    """Lay pixels out by the networks that code them: (places in their new order, where each network's begin and end).
+def sort_by_expert(
+    area: Area, window: Window, activities: Int64s, places: Int32s, begin: int, end: int, order: Int32s, room: Int32s
+) -> Int64s:
+    """Lay the pixels begin..end - 1 out by the networks that code them: where each network's begin, and the end.
 
-    activities  int64[experts - 1], as ModelConfig's
-    places      int32[>= count, 3]  tile, y, x
-    order       int32[>= count]     is set to where each pixel goes; 0, 1, ... before, for one network changes nothing
-    room        int32[>= count, 3]  for the places
+    activities  int64[experts - 1], as ModelConfig's; with none nothing moves and room is left alone
+    places      int32[N, 3]  tile, y, x
+    order       int32[N]     from begin on, is set to where each pixel goes, counted from begin; 0, 1, ... before
+    room        int32[N, 3]  from begin on, is set to the places in their new order
     """
-    ends = np.zeros(activities.size + 2, np.int64)
+    ends = np.full(activities.size + 2, begin, np.int64)
     if activities.size == 0:
-        ends[1] = count
-        return places, ends
-    for n in range(count):
+        ends[1] = end
+        return ends
+    for n in range(begin, end):
         tile, y, x = np.intp(places[n, 0]), np.intp(places[n, 1]), np.intp(places[n, 2])
         order[n] = expert_of(area, window, activities, tile, y, x)
         ends[order[n] + 1] += 1
     for i in range(1, ends.size):
-        ends[i] += ends[i - 1]
+        ends[i] += ends[i - 1] - begin
     following = ends.copy()
-    for n in range(count):
+    for n in range(begin, end):
         expert = order[n]
-        order[n] = following[expert]
+        target = following[expert]
         following[expert] += 1
+        order[n] = target - begin
         for i in range(3):
-            room[order[n], i] = places[n, i]
-    return room, ends
+            room[target, i] = places[n, i]
+    return ends
 
 
 @kernel

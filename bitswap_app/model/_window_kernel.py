@@ -13,13 +13,13 @@ from numpy.typing import NDArray
 
 from bitswap_app.coding import _jit, _prefetch
 from bitswap_app.coding import _kernel as coding
-from bitswap_app.coding._types import Int16s, Int64s, Uint32s
+from bitswap_app.coding._types import Int16s, Int32s, Int64s, Uint32s
 from bitswap_app.model import _dense, _gathering, _lanes, _mixtures, _packed, _vectors, context
 from bitswap_app.model._gathering import PLACES, Area, Window
 from bitswap_app.model._packed import ROWS, Packed
 
 BLOCK = 16 * ROWS  # rows that go through all layers together: some 150 kB, weights apart
-SHARED = 16 * BLOCK  # pixels that an encoder shares out among the experts together
+SHARED = 2 * BLOCK  # pixels for each expert, on average, of those that are shared out together
 
 
 def kernel(function: Any) -> Any:
@@ -97,6 +97,52 @@ def expert(experts: Experts, i: int) -> Network:
     )
 
 
+class Work(NamedTuple):
+    """What becomes of pixels on their way through the networks, laid out by expert.
+
+    places     int32[N, 3]     tile, y, x
+    order      int32[N]        where each pixel went among those that were shared out with it
+    inputs     stored inputs of BLOCK pixels
+    hidden     int16[N + BLOCK, 3 * head and more]
+    units      stored inputs of the heads' last layers, of BLOCK pixels
+    params     int16[M, 3 * mixture and more], of the pixels that are shared out together
+    guesses    int16[3, N]     predictors
+    residuals  int16[N, 3]
+    """
+
+    places: Int32s
+    order: Int32s
+    inputs: NDArray[Any]
+    hidden: Int16s
+    units: NDArray[Any]
+    params: Int16s
+    guesses: Int16s
+    residuals: Int16s
+
+
+@kernel
+def shared_out(experts: Experts) -> int:
+    """How many pixels are shared out together."""
+    count = experts.activities.size + 1
+    return SHARED * count if count > 1 else BLOCK  # a block of one network's is soon in and out of the cache
+
+
+@kernel
+def new_work(experts: Experts, front: Int32s) -> Work:
+    """Room for as many pixels as places were given; one network takes them as they come."""
+    network, count, together = expert(experts, 0), len(front), shared_out(experts)
+    return Work(
+        np.empty((count, 3), np.int32) if experts.activities.size > 0 else front,
+        (np.arange(count) % together).astype(np.int32),
+        new_inputs(network, BLOCK),
+        np.empty((count + BLOCK, network.hidden.bias.size), np.int16),
+        np.empty((BLOCK, network.earlier.shape[2]), network.stored.dtype),
+        np.empty((together + BLOCK, network.out.bias.shape[1]), np.int16),
+        np.empty((3, count), np.int16),
+        np.zeros((count, 3), np.int16),
+    )
+
+
 @kernel
 def room(rows: int) -> int:
     """Rows of an array for so many: a whole number of tiles."""
@@ -145,6 +191,28 @@ def store_parameters(
 
 
 @kernel
+def hide(experts: Experts, window: Window, area: Area, ends: Int64s, work: Work) -> None:
+    """Gather and store_hidden, of the pixels of each expert from ends[i] to ends[i + 1] - 1."""
+    for i in range(ends.size - 1):
+        network = expert(experts, i)
+        for begin in range(ends[i], ends[i + 1], BLOCK):
+            rows = min(BLOCK, ends[i + 1] - begin)
+            _gathering.gather(area, window, network.context, work.places, begin, rows, work.inputs, work.guesses)
+            store_hidden(network, work.inputs, rows, work.hidden[begin:])
+
+
+@kernel
+def mix(experts: Experts, channel: int, ends: Int64s, work: Work) -> None:
+    """store_parameters of the same pixels, the first of which are work.params[0]."""
+    for i in range(ends.size - 1):
+        network = expert(experts, i)
+        for begin in range(ends[i], ends[i + 1], BLOCK):
+            rows, params = min(BLOCK, ends[i + 1] - begin), work.params[begin - ends[0] :]
+            hidden, residuals = work.hidden[begin:], work.residuals[begin:]
+            store_parameters(network, hidden, channel, residuals, rows, work.units, params)
+
+
+@kernel
 def store_intervals(
     experts: Experts,
     window: Window,
@@ -157,50 +225,41 @@ def store_intervals(
     freqs: Uint32s,
 ) -> int:
     """Fill starts and freqs, uint32[T, H, W, 3], for rows first..last - 1 of a tile; 0 or a fault of coding/_kernel."""
-    width, network = area.widths[tile], expert(experts, 0)
-    x, hidden = new_inputs(network, BLOCK), np.empty((BLOCK, network.hidden.bias.size), np.int16)
-    units = np.empty((BLOCK, network.earlier.shape[2]), network.stored.dtype)
-    params = np.empty((BLOCK, network.out.bias.shape[1]), np.int16)
-    guesses, residuals = np.empty((3, SHARED), np.int16), np.zeros((BLOCK, 3), np.int16)
-    symbols, found = np.empty((3, BLOCK), np.int32), np.empty((2, BLOCK), np.uint32)
-    raster, sorted_ = np.empty((SHARED, 3), np.int32), np.empty((SHARED, 3), np.int32)
-    order = np.arange(SHARED, dtype=np.int32)
-    for start in range(first * width, last * width, SHARED):
-        count = min(SHARED, last * width - start)
+    width, together = area.widths[tile], shared_out(experts)
+    raster, found = np.empty((together, 3), np.int32), np.empty((2, together), np.uint32)
+    work, symbols = new_work(experts, raster), np.empty((3, together), np.int32)
+    places, guesses, residuals, levels = work.places, work.guesses, work.residuals, area.levels
+    for begin in range(first * width, last * width, together):
+        count = min(together, last * width - begin)
         for n in range(count):
-            raster[n, 0], (raster[n, 1], raster[n, 2]) = tile, divmod(start + n, width)
-        places, ends = _gathering.by_expert(area, window, experts.activities, raster, count, order, sorted_)
-        for e in range(ends.size - 1):
-            network = expert(experts, e)
-            for begin in range(ends[e], ends[e + 1], BLOCK):
-                rows = min(BLOCK, ends[e + 1] - begin)
-                _gathering.gather(area, window, network.context, places, begin, rows, x, guesses)
-                for n in range(rows):
-                    y, u = places[begin + n, 1], places[begin + n, 2]
-                    for c in range(3):
-                        symbols[c, n] = area.levels[tile, y + window.up, u + window.left, c]
-                        residuals[n, c] = symbols[c, n] - guesses[c, begin + n]
-                store_hidden(network, x, rows, hidden)
-                for c in range(3):
-                    store_parameters(network, hidden, c, residuals, rows, units, params)
-                    fault: int = _mixtures.mixture_intervals(
-                        symbols[c, :rows],
-                        params[:rows],
-                        mixtures.each,
-                        guesses[c, begin : begin + rows],
-                        mixtures.lowest[c],
-                        mixtures.counts[c],
-                        mixtures.cdf,
-                        mixtures.inverse_scale,
-                        mixtures.exp,
-                        found[0],
-                        found[1],
-                    )
-                    if fault < 0:
-                        return fault
-                    for n in range(rows):
-                        y, u = places[begin + n, 1], places[begin + n, 2]
-                        starts[tile, y, u, c], freqs[tile, y, u, c] = found[0, n], found[1, n]
+            raster[n, 0], (raster[n, 1], raster[n, 2]) = tile, divmod(begin + n, width)
+        ends = _gathering.sort_by_expert(area, window, experts.activities, raster, 0, count, work.order, work.places)
+        hide(experts, window, area, ends, work)
+        for n in range(count):
+            y, u = places[n, 1], places[n, 2]
+            for c in range(3):
+                symbols[c, n] = levels[tile, y + window.up, u + window.left, c]
+                residuals[n, c] = symbols[c, n] - guesses[c, n]
+        for c in range(3):
+            mix(experts, c, ends, work)
+            fault: int = _mixtures.mixture_intervals(
+                symbols[c, :count],
+                work.params,
+                mixtures.each,
+                guesses[c],
+                mixtures.lowest[c],
+                mixtures.counts[c],
+                mixtures.cdf,
+                mixtures.inverse_scale,
+                mixtures.exp,
+                found[0],
+                found[1],
+            )
+            if fault < 0:
+                return fault
+            for n in range(count):
+                y, u = places[n, 1], places[n, 2]
+                starts[tile, y, u, c], freqs[tile, y, u, c] = found[0, n], found[1, n]
     return 0
 
 
@@ -222,60 +281,51 @@ def pop_steps(
 
     freqs  uint32[N], of all symbols in the order in which they come
     """
-    most, network = 0, expert(experts, 0)
+    most, together, done = 0, shared_out(experts), 0
     for i in range(area.heights.size):
         most += min(area.heights[i], 1 + area.widths[i] // slope) if slope > 0 else area.heights[i]
-    front, sorted_, order = (
-        np.empty((most, 3), np.int32),
-        np.empty((most, 3), np.int32),
-        np.arange(most, dtype=np.int32),
-    )
-    x, hidden = new_inputs(network, BLOCK), np.empty((room(most) + BLOCK, network.hidden.bias.size), np.int16)
-    units = np.empty((BLOCK, network.earlier.shape[2]), network.stored.dtype)
-    params = np.empty((room(most) + BLOCK, network.out.bias.shape[1]), np.int16)
-    guesses, residuals = np.empty((3, most), np.int16), np.zeros((most, 3), np.int16)
-    symbols, done = np.empty(most, np.int32), 0
+    front, symbols = np.empty((most, 3), np.int32), np.empty(together, np.int32)
+    work, ends = new_work(experts, front), np.empty((-(-most // together), experts.activities.size + 2), np.int64)
+    order, guesses, residuals, levels = work.order, work.guesses, work.residuals, area.levels  # looked up once
     for step in range(first, last):
         count = 0
         for i in range(area.heights.size):
             for y in range(*coding.rows_of(step, area.heights[i], area.widths[i], slope)):
                 front[count, 0], front[count, 1], front[count, 2] = i, y, step - slope * y
                 count += 1
-        places, ends = _gathering.by_expert(area, window, experts.activities, front, count, order, sorted_)
-        for e in range(ends.size - 1):
-            network = expert(experts, e)
-            for begin in range(ends[e], ends[e + 1], BLOCK):
-                rows = min(BLOCK, ends[e + 1] - begin)
-                _gathering.gather(area, window, network.context, places, begin, rows, x, guesses)
-                store_hidden(network, x, rows, hidden[begin:])
-        for c in range(3):
-            for e in range(ends.size - 1):
-                network = expert(experts, e)
-                for begin in range(ends[e], ends[e + 1], BLOCK):
-                    rows = min(BLOCK, ends[e + 1] - begin)
-                    store_parameters(network, hidden[begin:], c, residuals[begin:], rows, units, params[begin:])
-            head, used = _mixtures.mixture_pop(
-                head,
-                words,
-                used,
-                params,
-                mixtures.each,
-                guesses[c],
-                order[:count],
-                mixtures.lowest[c],
-                mixtures.counts[c],
-                mixtures.cdf,
-                mixtures.inverse_scale,
-                mixtures.exp,
-                mixtures.quantiles,
-                symbols,
-                freqs[done : done + count],
+        for begin in range(0, count, together):
+            end = min(begin + together, count)
+            ends[begin // together] = _gathering.sort_by_expert(
+                area, window, experts.activities, front, begin, end, work.order, work.places
             )
-            if used < 0:
-                return head, used
-            done += count
-            for i in range(count):
-                n = order[i]
-                area.levels[front[i, 0], front[i, 1] + window.up, front[i, 2] + window.left, c] = symbols[i]
-                residuals[n, c] = symbols[i] - guesses[c, n]
+        for begin in range(0, count, together):
+            hide(experts, window, area, ends[begin // together], work)
+        for c in range(3):
+            for begin in range(0, count, together):
+                end = min(begin + together, count)
+                mix(experts, c, ends[begin // together], work)
+                head, used = _mixtures.mixture_pop(
+                    head,
+                    words,
+                    used,
+                    work.params,
+                    mixtures.each,
+                    guesses[c, begin:end],
+                    order[begin:end],
+                    mixtures.lowest[c],
+                    mixtures.counts[c],
+                    mixtures.cdf,
+                    mixtures.inverse_scale,
+                    mixtures.exp,
+                    mixtures.quantiles,
+                    symbols,
+                    freqs[done : done + end - begin],
+                )
+                if used < 0:
+                    return head, used
+                done += end - begin
+                for i in range(begin, end):
+                    n, symbol = begin + order[i], symbols[i - begin]
+                    levels[front[i, 0], front[i, 1] + window.up, front[i, 2] + window.left, c] = symbol
+                    residuals[n, c] = symbol - guesses[c, n]
     return head, used

@@ -6,6 +6,7 @@ A map is [B, H, W, C]: outside, integers in numpy arrays; inside, whatever the a
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Protocol, TypeVar
 
 import numpy as np
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 
 from bitswap_app.model import _maps, layers
 from bitswap_app.model._dense import layer_sums, layer_values
-from bitswap_app.model._packed import OFFSET, ROWS, PackedLayer, round_up
+from bitswap_app.model._packed import OFFSET, ROWS, PackedLayer
 from bitswap_app.model._vectors import multiplier
 from bitswap_app.model.floats import Floats
 from bitswap_app.model.layers import Dense, ExactDense
@@ -52,8 +53,11 @@ class Arithmetic(Protocol[MapT]):
     def to_depth(self, x: MapT, factor: int) -> MapT:
         """See layers.to_depth."""
 
-    def to_space(self, x: MapT, factor: int) -> MapT:
-        """The inverse of to_depth."""
+    def wider(self, name: str, x: MapT) -> MapT:
+        """A layer that gives the pixels of a larger map, as many times as large as the layer is known to make it.
+
+        Its outputs are in the order of layers.to_depth.
+        """
 
     def outputs(self, x: MapT) -> NDArray[np.int16]:
         """A layer's outputs as an array."""
@@ -65,8 +69,9 @@ class Arithmetic(Protocol[MapT]):
 class FloatArithmetic:
     """Integers in float32, on any device."""
 
-    def __init__(self, dense: Mapping[str, Dense], floats: Floats[Any]) -> None:
-        self._floats = floats
+    def __init__(self, dense: Mapping[str, Dense], factors: Mapping[str, int], floats: Floats[Any]) -> None:
+        """factors: by what the layers that are asked for wider maps enlarge them."""
+        self._floats, self._factors = floats, factors
         self._layers = {name: ExactDense(layer, floats) for name, layer in dense.items()}
 
     def pixels(self, levels: NDArray[np.int16], residuals: NDArray[np.int16]) -> Any:
@@ -91,8 +96,8 @@ class FloatArithmetic:
     def to_depth(self, x: Any, factor: int) -> Any:
         return layers.to_depth(x, factor, self._floats)
 
-    def to_space(self, x: Any, factor: int) -> Any:
-        return layers.to_space(x, factor, self._floats)
+    def wider(self, name: str, x: Any) -> Any:
+        return layers.to_space(self.dense(name, x), self._factors[name], self._floats)
 
     def outputs(self, x: Any) -> NDArray[np.int16]:
         return self._floats.integers(x, np.int16)
@@ -104,16 +109,22 @@ class FloatArithmetic:
 class PackedArithmetic:
     """Streams and outputs in int16 arrays; inputs and activations stored as _packed.py says; sums in int32.
 
-    signed  names of the layers whose inputs are signed
+    factors  as FloatArithmetic's
+    signed   names of the layers whose inputs are signed
 
     Raises NotImplementedError where the CPU has no instructions for the path.
     """
 
-    def __init__(self, dense: Mapping[str, Dense], signed: frozenset[str], path: str) -> None:
+    def __init__(
+        self, dense: Mapping[str, Dense], factors: Mapping[str, int], signed: frozenset[str], path: str
+    ) -> None:
         by = multiplier(path)
-        self._stored = by.inputs
+        self._stored, self._factors = by.inputs, factors
         self.layers = {
-            name: PackedLayer(layer, by, offset=slice(None if name in signed else 0)) for name, layer in dense.items()
+            name: PackedLayer(
+                pixel_by_pixel(layer, factors.get(name, 1)), by, offset=slice(None if name in signed else 0)
+            )
+            for name, layer in dense.items()
         }
         self._kernels = {name: layer.kernel for name, layer in dense.items()}
         self._outside = {name: OFFSET if name in signed else 0 for name in dense}
@@ -128,11 +139,20 @@ class PackedArithmetic:
         return (values + values.dtype.type(OFFSET)).astype(self._stored)
 
     def dense(self, name: str, x: NDArray[Any]) -> NDArray[Any]:
-        layer, count, outside = self.layers[name], x.size // x.shape[-1], self._stored(self._outside[name])
-        rows = np.zeros((round_up(count, ROWS), layer.columns), dtype=self._stored)
-        _maps.store_neighbourhoods(np.ascontiguousarray(x), outside, self._kernels[name], rows)
+        layer, count = self.layers[name], x.size // x.shape[-1]
+        if self._kernels[name] == 1 and layer.columns == x.shape[-1] and count >= ROWS:
+            rows = np.ascontiguousarray(x).reshape(count, layer.columns)
+        else:
+            rows = np.zeros((max(count, ROWS), layer.columns), dtype=self._stored)
+            outside = self._stored(self._outside[name])
+            _maps.store_neighbourhoods(np.ascontiguousarray(x), outside, self._kernels[name], rows)
         values = layer_values(layer, rows, count)
         return np.ascontiguousarray(values).reshape(*x.shape[:-1], layer.outputs)
+
+    def wider(self, name: str, x: NDArray[Any]) -> NDArray[Any]:
+        (b, h, w, _), factor = x.shape, self._factors[name]
+        pixels = self.dense(name, x).reshape(b, h, w, factor, -1).transpose(0, 1, 3, 2, 4)
+        return np.ascontiguousarray(pixels).reshape(b, h * factor, w * factor, -1)
 
     def activations(self, x: NDArray[Any]) -> NDArray[Any]:
         result: NDArray[Any] = x.astype(self._stored)
@@ -153,13 +173,23 @@ class PackedArithmetic:
         x = x.reshape(b, h // factor, factor, w // factor, factor, c).transpose(0, 1, 3, 5, 2, 4)
         return np.ascontiguousarray(x).reshape(b, h // factor, w // factor, c * factor * factor)
 
-    def to_space(self, x: NDArray[Any], factor: int) -> NDArray[Any]:
-        b, h, w, c = x.shape
-        x = x.reshape(b, h, w, c // (factor * factor), factor, factor).transpose(0, 1, 4, 2, 5, 3)
-        return np.ascontiguousarray(x).reshape(b, h * factor, w * factor, c // (factor * factor))
-
     def outputs(self, x: NDArray[Any]) -> NDArray[np.int16]:
         return x.astype(np.int16, copy=False)
 
     def sums(self, name: str, rows: NDArray[np.int16]) -> NDArray[np.int32]:
-        return layer_sums(self.layers[name], rows)
+        sums = layer_sums(self.layers[name], rows)
+        found = np.empty_like(sums)
+        found[:, pixel_order(sums.shape[1], self._factors.get(name, 1))] = sums
+        return found
+
+
+def pixel_order(outputs: int, factor: int) -> NDArray[np.intp]:
+    """The outputs that are factor**2 pixels, in the order of layers.to_depth, pixel by pixel."""
+    return np.arange(outputs).reshape(-1, factor * factor).T.reshape(-1)
+
+
+def pixel_by_pixel(layer: Dense, factor: int) -> Dense:
+    """A layer whose outputs are so ordered: the channels of a pixel side by side, and the pixels of a row."""
+    order = pixel_order(len(layer.bias), factor)
+    parts = {part: getattr(layer, part)[order] for part in ("weight", "bias", "scale", "lowest", "highest")}
+    return replace(layer, **parts)

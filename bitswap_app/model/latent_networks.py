@@ -70,8 +70,11 @@ class LatentNetworks:
         shapes = layer_shapes(self.config)
         layers = self._layers = {name: _read(weights, name, shape) for name, shape in shapes.items()}
         signed = frozenset(name for name, shape in shapes.items() if shape.input_max != ACTIVATION_MAX)
+        factors = {name: shape.factor for name, shape in shapes.items() if shape.factor > 1}
         self._on: Arithmetic[Any] = (
-            FloatArithmetic(layers, floats_on(device)) if path == "float32" else PackedArithmetic(layers, signed, path)
+            FloatArithmetic(layers, factors, floats_on(device))
+            if path == "float32"
+            else PackedArithmetic(layers, factors, signed, path)
         )
         self._top = [weights.array(f"top.{part}", np.int16) for part in ("means", "scales")]
         if any(part.shape != (self.config.latents[-1].channels,) for part in self._top):
@@ -114,8 +117,8 @@ class LatentNetworks:
         x = self._residual("features.body.1", self._first("features.body.0", z))
         for part in range(2, 2 + 2 * self.config.halvings, 2):
             x = self._residual(f"features.body.{part + 1}", self._up(f"features.body.{part}", x))
-        x = self._on.dense("features.out", self._on.rectify(x, self._weights.rectifier("features.relu")))
-        return self._on.outputs(self._on.to_space(x, 4)).astype(np.int8)
+        x = self._on.wider("features.out", self._on.rectify(x, self._weights.rectifier("features.relu")))
+        return self._on.outputs(x).astype(np.int8)
 
     def sums(self, name: str, rows: NDArray[np.int16]) -> NDArray[np.int32]:
         return self._on.sums(name, rows)
@@ -133,7 +136,7 @@ class LatentNetworks:
 
     def _up(self, name: str, x: Any) -> Any:
         a = self._on.rectify(x, self._weights.rectifier(f"{name}.relu"))
-        return self._on.to_space(self._on.dense(f"{name}.mix", a), 2)
+        return self._on.wider(f"{name}.mix", a)
 
     def _parameters(self, name: str, x: Any) -> Logistics:
         out = self._on.dense(f"{name}.out", self._on.rectify(x, self._weights.rectifier(f"{name}.relu")))
@@ -144,12 +147,13 @@ class LatentNetworks:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a layer must be: outputs, inputs, the side of its kernel, and the largest input."""
+    """What a layer must be: outputs, inputs, its kernel's side, the largest input, and by what it enlarges a map."""
 
     outputs: int
     inputs: int
     kernel: int = 1
     input_max: int = ACTIVATION_MAX
+    factor: int = 1
 
 
 def layer_shapes(config: ModelConfig) -> dict[str, Shape]:
@@ -159,9 +163,9 @@ def layer_shapes(config: ModelConfig) -> dict[str, Shape]:
     shapes |= {"features.body.0": Shape(q, latents[0].channels, 3, LATENT_MAX)} | _residual("features.body.1", q)
     for part in range(2, 2 + 2 * config.halvings, 2):
         shapes |= {f"from_pixels.body.{part}.mix": Shape(q, 4 * q)} | _residual(f"from_pixels.body.{part + 1}", q)
-        shapes |= {f"features.body.{part}.mix": Shape(4 * q, q)} | _residual(f"features.body.{part + 1}", q)
+        shapes |= {f"features.body.{part}.mix": Shape(4 * q, q, factor=2)} | _residual(f"features.body.{part + 1}", q)
     shapes["from_pixels.out.out"] = Shape(2 * latents[0].channels, q)
-    shapes["features.out"] = Shape(16 * config.features, q)
+    shapes["features.out"] = Shape(16 * config.features, q, factor=PIXEL_BLOCK)
     for i, (below, above) in enumerate(pairwise(latents)):
         is_coarser = above.stride > below.stride
         shapes |= {f"up.{i}.body.0": Shape(q, below.channels, 3, LATENT_MAX)}
@@ -169,7 +173,7 @@ def layer_shapes(config: ModelConfig) -> dict[str, Shape]:
         shapes |= _residual(f"up.{i}.body.{2 if is_coarser else 1}", q)
         shapes |= {f"up.{i}.out.out": Shape(2 * above.channels, q)}
         shapes |= {f"down.{i}.body.0": Shape(q, above.channels, 3, LATENT_MAX)} | _residual(f"down.{i}.body.1", q)
-        shapes |= {f"down.{i}.body.2.mix": Shape(4 * q, q)} if is_coarser else {}
+        shapes |= {f"down.{i}.body.2.mix": Shape(4 * q, q, factor=2)} if is_coarser else {}
         shapes |= {f"down.{i}.out.out": Shape(2 * below.channels, q, 3)}
     return shapes
 

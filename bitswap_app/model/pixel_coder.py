@@ -25,7 +25,7 @@ from bitswap_app.model.context import ContextGatherer, Tiles
 from bitswap_app.model.window import PackedWindow, WindowExperts, stacked_networks
 
 ROWS_AT_ONCE = 1024  # of a window network when encoding
-PIXELS_AT_ONCE = 16384  # of a compiled call: some 20 ms, after which a caller hears of progress and may stop the work
+PIXELS_AT_ONCE = 32768  # of a compiled call: 20 to 50 ms, after which a caller hears of progress and may stop the work
 
 Features = NDArray[np.int8]
 Intervals = tuple[NDArray[np.uint32], NDArray[np.uint32]]

@@ -90,7 +90,9 @@ class ExactDigits:
         layers = {name.removesuffix(".weight"): self._layer(name) for name in weights.tensors if ".weight" in name}
         signed = frozenset(name for name in layers if name.endswith("body.0"))
         self._on: Arithmetic[Any] = (
-            FloatArithmetic(layers, floats_on("cpu")) if path == "float32" else PackedArithmetic(layers, signed, path)
+            FloatArithmetic(layers, {}, floats_on("cpu"))
+            if path == "float32"
+            else PackedArithmetic(layers, {}, signed, path)
         )
         self.logistics = build_tables().from_arrays(
             {name.removeprefix("tables."): part for name, part in weights.tensors.items() if name.startswith("tables.")}
