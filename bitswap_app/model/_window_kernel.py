@@ -286,7 +286,8 @@ def pop_steps(
         most += min(area.heights[i], 1 + area.widths[i] // slope) if slope > 0 else area.heights[i]
     front, symbols = np.empty((most, 3), np.int32), np.empty(together, np.int32)
     work, ends = new_work(experts, front), np.empty((-(-most // together), experts.activities.size + 2), np.int64)
-    order, guesses, residuals, levels = work.order, work.guesses, work.residuals, area.levels  # looked up once
+    places, order, guesses, residuals = work.places, work.order, work.guesses, work.residuals  # looked up once
+    levels = area.levels
     for step in range(first, last):
         count = 0
         for i in range(area.heights.size):
@@ -325,7 +326,10 @@ def pop_steps(
                     return head, used
                 done += end - begin
                 for i in range(begin, end):
-                    n, symbol = begin + order[i], symbols[i - begin]
-                    levels[front[i, 0], front[i, 1] + window.up, front[i, 2] + window.left, c] = symbol
-                    residuals[n, c] = symbol - guesses[c, n]
+                    n = begin + order[i]
+                    residuals[n, c] = symbols[i - begin] - guesses[c, n]
+        for n in range(count):
+            tile, v, u = places[n, 0], places[n, 1] + window.up, places[n, 2] + window.left
+            for c in range(3):
+                levels[tile, v, u, c] = guesses[c, n] + residuals[n, c]
     return head, used

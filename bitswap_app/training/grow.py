@@ -1,4 +1,4 @@
-"""A wider and deeper network that starts by computing what a smaller one has learned.
+"""A wider and deeper network, or one of more experts, that starts by computing what a smaller one has learned.
 
     python -m bitswap_app.training.grow runs/standard/stable.pt runs/high/stable.pt --from standard --to high
 
