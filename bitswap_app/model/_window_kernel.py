@@ -264,6 +264,26 @@ def store_intervals(
 
 
 @kernel
+def widest(area: Area, slope: int) -> int:
+    """How many pixels a step has at most."""
+    most = 0
+    for i in range(area.heights.size):
+        most += min(area.heights[i], 1 + area.widths[i] // slope) if slope > 0 else area.heights[i]
+    return most
+
+
+@kernel
+def pixels_of(step: int, area: Area, slope: int, front: Int32s) -> int:
+    """Set front, int32[N, 3], to the pixels of a step, in wavefront.py's order; their number."""
+    count = 0
+    for i in range(area.heights.size):
+        for y in range(*coding.rows_of(step, area.heights[i], area.widths[i], slope)):
+            front[count, 0], front[count, 1], front[count, 2] = i, y, step - slope * y
+            count += 1
+    return count
+
+
+@kernel
 def pop_steps(
     head: np.uint64,
     words: Uint32s,
@@ -281,19 +301,13 @@ def pop_steps(
 
     freqs  uint32[N], of all symbols in the order in which they come
     """
-    most, together, done = 0, shared_out(experts), 0
-    for i in range(area.heights.size):
-        most += min(area.heights[i], 1 + area.widths[i] // slope) if slope > 0 else area.heights[i]
+    most, together, done = widest(area, slope), shared_out(experts), 0
     front, symbols = np.empty((most, 3), np.int32), np.empty(together, np.int32)
     work, ends = new_work(experts, front), np.empty((-(-most // together), experts.activities.size + 2), np.int64)
     places, order, guesses, residuals = work.places, work.order, work.guesses, work.residuals  # looked up once
     levels = area.levels
     for step in range(first, last):
-        count = 0
-        for i in range(area.heights.size):
-            for y in range(*coding.rows_of(step, area.heights[i], area.widths[i], slope)):
-                front[count, 0], front[count, 1], front[count, 2] = i, y, step - slope * y
-                count += 1
+        count = pixels_of(step, area, slope, front)
         for begin in range(0, count, together):
             end = min(begin + together, count)
             ends[begin // together] = _gathering.sort_by_expert(
