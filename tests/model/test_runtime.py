@@ -6,15 +6,17 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from tiny_model import picture
+from tiny_model import make_network, picture
 
 from bitswap_app.devices import present
 from bitswap_app.errors import DeviceError
 from bitswap_app.model._packed import PackedLayer
+from bitswap_app.model.config import TINY
 from bitswap_app.model.layers import ExactDense
 from bitswap_app.model.runtime import PATHS, answers, extreme_inputs, load_runtime, wrong_answers
 from bitswap_app.model.window import load_layers
 from bitswap_app.service.engine import Engine
+from bitswap_app.training.export import export
 
 
 def saturating(weight, x):
@@ -91,6 +93,17 @@ def test_one_wrong_weight_in_any_layer_is_found(weights, runtimes):
             assert name in wrong_answers(runtime, weights), name
             layer.packed.weight[-1, 0, 0, 0] ^= 1
         assert not wrong_answers(runtime, weights)
+
+
+def test_one_wrong_weight_of_any_expert_is_found(runtimes):
+    """However seldom its pixels come, and whatever the activity of the rows that are asked about."""
+    weights = export(make_network(replace(TINY, activities=(12, 3000))))[0]
+    for path in runtimes.keys() - {"float32"}:
+        runtime = load_runtime(weights, paths=(path,))
+        for i, network in enumerate(runtime.window.networks):
+            network.layers["hidden"].packed.weight[-1, 0, 0, 0] ^= 1
+            assert f"window.{i}.hidden" in wrong_answers(runtime, weights)
+            network.layers["hidden"].packed.weight[-1, 0, 0, 0] ^= 1
 
 
 def test_the_inputs_that_are_asked_about_would_saturate(weights, runtime):
