@@ -1305,8 +1305,8 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
         <translation>Die oberste A-priori-Verteilung des Modells ist anders, als seine Beschreibung sagt.</translation>
     </message>
     <message>
-        <source>The model&apos;s window.earlier.{channel} is not what its config says.</source>
-        <translation>window.earlier.{channel} des Modells ist anders, als seine Beschreibung sagt.</translation>
+        <source>The model&apos;s {name} is not what its config says.</source>
+        <translation>{name} des Modells ist anders, als seine Beschreibung sagt.</translation>
     </message>
     <message>
         <source>The model&apos;s {name} can ask for scales outside its table of {count}.</source>

@@ -1305,8 +1305,8 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
         <translation>La distribución previa superior del modelo no es la que dice su configuración.</translation>
     </message>
     <message>
-        <source>The model&apos;s window.earlier.{channel} is not what its config says.</source>
-        <translation>window.earlier.{channel} del modelo no es lo que dice su configuración.</translation>
+        <source>The model&apos;s {name} is not what its config says.</source>
+        <translation>{name} del modelo no es lo que dice su configuración.</translation>
     </message>
     <message>
         <source>The model&apos;s {name} can ask for scales outside its table of {count}.</source>

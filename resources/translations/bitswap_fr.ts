@@ -1305,8 +1305,8 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
         <translation>La loi a priori supérieure du modèle n&apos;est pas celle de sa configuration.</translation>
     </message>
     <message>
-        <source>The model&apos;s window.earlier.{channel} is not what its config says.</source>
-        <translation>window.earlier.{channel} du modèle n&apos;est pas ce que dit sa configuration.</translation>
+        <source>The model&apos;s {name} is not what its config says.</source>
+        <translation>{name} du modèle n&apos;est pas ce que dit sa configuration.</translation>
     </message>
     <message>
         <source>The model&apos;s {name} can ask for scales outside its table of {count}.</source>

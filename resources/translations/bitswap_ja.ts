@@ -1300,8 +1300,8 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <translation>モデルの最上位の事前分布が設定と違います。</translation>
     </message>
     <message>
-        <source>The model&apos;s window.earlier.{channel} is not what its config says.</source>
-        <translation>モデルの window.earlier.{channel} が設定と違います。</translation>
+        <source>The model&apos;s {name} is not what its config says.</source>
+        <translation>モデルの {name} が設定と違います。</translation>
     </message>
     <message>
         <source>The model&apos;s {name} can ask for scales outside its table of {count}.</source>

@@ -1300,8 +1300,8 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <translation>模型的顶层先验与其配置不符。</translation>
     </message>
     <message>
-        <source>The model&apos;s window.earlier.{channel} is not what its config says.</source>
-        <translation>模型的 window.earlier.{channel} 与其配置不符。</translation>
+        <source>The model&apos;s {name} is not what its config says.</source>
+        <translation>模型的 {name} 与其配置不符。</translation>
     </message>
     <message>
         <source>The model&apos;s {name} can ask for scales outside its table of {count}.</source>
