@@ -1,7 +1,8 @@
 """What the window networks see of a pixel, in compiled loops: its predictors, its inputs, and which network codes it.
 
-context.py's integers, in a third of its time. Arrays are walked through by address: an array's own indexing, which
-looks for negative indices and for owners, costs several times what is done with a pixel.
+These are context.py's integers. Arrays are walked through by address, and stored to in whole vectors: views, slices and
+checks for negative indices took as long again as all that is done with a pixel (tests/benchmarks/kernels.py, gather).
+What a later pixel needs is asked for ahead, because a step of many tiles reads more than a core's caches hold.
 """
 
 from __future__ import annotations

@@ -28,7 +28,10 @@ class BatchedMuon(torch.optim.Muon):
                 if p.grad is not None:
                     alike.setdefault(p.shape, []).append(p)
             for shape, parameters in alike.items():
-                moments = [self.state[p].setdefault("momentum_buffer", torch.zeros_like(p)) for p in parameters]
+                for p in parameters:
+                    if "momentum_buffer" not in self.state[p]:
+                        self.state[p]["momentum_buffer"] = torch.zeros_like(p)
+                moments = [self.state[p]["momentum_buffer"] for p in parameters]
                 gradients = [cast(Tensor, p.grad) for p in parameters]
                 torch._foreach_lerp_(moments, gradients, 1 - group["momentum"])
                 looked_ahead = torch.lerp(torch.stack(gradients), torch.stack(moments), group["momentum"])  # Nesterov's
