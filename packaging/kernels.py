@@ -142,7 +142,7 @@ def compile_types(types: dict[tuple[str, str], list[Any]]) -> None:
 
 
 def code_pictures(engine: Any) -> None:
-    """Has the kernels compiled by using them: each shipped model, by the level's fastest path and by float32."""
+    """Has the kernels compiled by using them: each effort, by the level's fastest path and by float32."""
     import numpy as np
 
     from bitswap_app.model.runtime import load_runtime
@@ -150,7 +150,7 @@ def code_pictures(engine: Any) -> None:
 
     efforts = json.loads(resource("weights/manifest.json").read_text("utf-8"))["efforts"]
     rng = np.random.default_rng(0)
-    for effort in {model: effort for effort, model in efforts.items()}.values():
+    for effort in efforts:
         weights = engine.find_weights(effort)
         for coder in (
             engine.load_engine(effort, device="cpu"),

@@ -51,7 +51,7 @@ def one_of(layers: Packed, i: int) -> Packed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class Part:
     """A vector of a tile's sums on its way out: of one row, from one column on.
 
     limits  scale, lowest and highest of these columns
@@ -69,14 +69,14 @@ class _Part:
         return self.vectors.clamped(self.vectors.scaled(self.sums, scale), lowest, highest)
 
 
-def _tile(finish: Callable[..., None]) -> Any:
+def tile(finish: Callable[..., None]) -> Any:
     """An intrinsic (x, row, layer, panel, targets) that computes one tile and gives its vectors to finish.
 
-    finish  called with a _Part and the targets, to write the code that puts it where it belongs
+    finish  called with a Part and the targets, to write the code that puts it where it belongs
     """
 
     @intrinsic
-    def tile(typing_context, x, row, layer, panel, targets):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, ARG001
+    def write_tile(typing_context, x, row, layer, panel, targets):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, ARG001
         def write(context, builder, signature, arguments):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, ARG001
             keep_apart(builder)
             given = [
@@ -94,10 +94,10 @@ def _tile(finish: Callable[..., None]) -> Any:
 
         return types.void(x, types.intp, layer, types.intp, targets), write
 
-    return tile
+    return write_tile
 
 
-def _multiplied(builder: Any, by: Multiplier, x: Elements, row: Any, layer: Any, panel: Any) -> list[_Part]:
+def _multiplied(builder: Any, by: Multiplier, x: Elements, row: Any, layer: Any, panel: Any) -> list[Part]:
     """Write the loop over the inputs, and return the tile's sums."""
     v = Vectors(builder, by.lanes, by)
     first = builder.mul(panel, I64(by.columns))
@@ -126,37 +126,37 @@ def _multiplied(builder: Any, by: Multiplier, x: Elements, row: Any, layer: Any,
 
     limits = [[v.load(layer.limits.at(I64(i), column), v.floats) for i in range(3)] for column in columns]
     return [
-        _Part(v, more[r][j], limits[j], builder.add(row, I64(r)), columns[j])
+        Part(v, more[r][j], limits[j], builder.add(row, I64(r)), columns[j])
         for j in range(by.vectors)
         for r in range(ROWS)
     ]
 
 
-def _finish_sums(part: _Part, sums: Elements) -> None:
+def _finish_sums(part: Part, sums: Elements) -> None:
     part.vectors.store(part.sums, sums.at(part.row, part.column))
 
 
-def _finish_values(part: _Part, values: Elements) -> None:
+def _finish_values(part: Part, values: Elements) -> None:
     part.vectors.store_rounded(part.outputs(), values.at(part.row, part.column), I16)
 
 
-def _finish_activations(part: _Part, activations: Elements) -> None:
+def _finish_activations(part: Part, activations: Elements) -> None:
     v = part.vectors
     v.store_rounded(part.outputs(), activations.at(part.row, part.column), v.stored)
 
 
-def _finish_stream(part: _Part, relu_scale: Any, stream: Elements, activations: Elements) -> None:
+def _finish_stream(part: Part, relu_scale: Any, stream: Elements, activations: Elements) -> None:
     _keep(part, part.vectors.rounded(part.outputs()), relu_scale, stream, activations)
 
 
-def _finish_branch(part: _Part, relu_scale: Any, stream: Elements, activations: Elements) -> None:
+def _finish_branch(part: Part, relu_scale: Any, stream: Elements, activations: Elements) -> None:
     v = part.vectors
     total = v.plus(v.rounded(part.outputs()), v.load(stream.at(part.row, part.column), v.floats))
     total = v.clamped(total, v.constant(-STREAM_MAX), v.constant(STREAM_MAX))
     _keep(part, total, relu_scale, stream, activations)
 
 
-def _keep(part: _Part, values: Any, relu_scale: Any, stream: Elements, activations: Elements) -> None:
+def _keep(part: Part, values: Any, relu_scale: Any, stream: Elements, activations: Elements) -> None:
     """Store values in the stream, and their rectified form as activations."""
     v = part.vectors
     v.store(values, stream.at(part.row, part.column))
@@ -168,8 +168,8 @@ def _store_rectified(v: Vectors, values: Any, relu_scale: Any, place: Any, kind:
     v.store_rounded(v.clamped(scaled, v.constant(0), v.constant(ACTIVATION_MAX)), place, kind)
 
 
-_sums_tile, _values_tile, _activations_tile = _tile(_finish_sums), _tile(_finish_values), _tile(_finish_activations)
-_stream_tile, _branch_tile = _tile(_finish_stream), _tile(_finish_branch)
+_sums_tile, _values_tile, _activations_tile = tile(_finish_sums), tile(_finish_values), tile(_finish_activations)
+_stream_tile, _branch_tile = tile(_finish_stream), tile(_finish_branch)
 
 
 @kernel

@@ -48,6 +48,7 @@ class PackedLayer:
         def widened(values: NDArray[Any], dtype: type[np.generic]) -> NDArray[Any]:
             return np.pad(values.astype(dtype), (0, len(padded) - self.outputs))
 
+        self.kinds = self._kinds(inputs)
         self.packed = Packed(
             np.ascontiguousarray(panels),
             widened(layer.bias - stored, np.int32),
@@ -59,6 +60,13 @@ class PackedLayer:
         shifted = inputs.astype(np.int16)
         shifted[:, self._offset] += OFFSET
         return self._spread(shifted, round_up(len(inputs), ROWS), self._by.inputs)
+
+    def _kinds(self, inputs: int) -> NDArray[np.int8]:
+        """int8[columns]: 0 for a column of a stored row that has no weight, 1, or 2 where it is stored plus OFFSET."""
+        kinds = np.ones((1, inputs), dtype=np.int16)
+        kinds[:, self._offset] = 2
+        found: NDArray[np.int8] = self._spread(kinds, 1, np.int8)[0]
+        return found
 
     def _spread(self, values: NDArray[Any], rows: int, dtype: type[np.generic]) -> NDArray[Any]:
         """Columns of inputs as columns of stored rows."""

@@ -77,16 +77,16 @@ class Vectors:
     """
 
     def __init__(self, builder: ir.IRBuilder, lanes: int, by: Multiplier | None = None) -> None:
-        self._b, self._by, self.lanes = builder, by, lanes
+        self.builder, self._by, self.lanes = builder, by, lanes
         self.integers, self.floats = ir.VectorType(I32, lanes), ir.VectorType(F32, lanes)
         self.shorts = ir.VectorType(I16, lanes)
         self.stored = I8 if by is not None and by.inputs is np.uint8 else I16
 
     def load(self, pointer: Any, kind: ir.Type) -> Any:
-        return self._b.load(self._b.bitcast(pointer, kind.as_pointer()), align=1)
+        return self.builder.load(self.builder.bitcast(pointer, kind.as_pointer()), align=1)
 
     def store(self, values: Any, pointer: Any) -> None:
-        self._b.store(values, self._b.bitcast(pointer, values.type.as_pointer()), align=1)
+        self.builder.store(values, self.builder.bitcast(pointer, values.type.as_pointer()), align=1)
 
     def constant(self, value: float) -> Any:
         return ir.Constant(self.floats, [value] * self.lanes)
@@ -94,50 +94,50 @@ class Vectors:
     def broadcast(self, scalar: Any) -> Any:
         """A vector of one number, int32 or float32."""
         kind = ir.VectorType(scalar.type, self.lanes)
-        single = self._b.insert_element(ir.Constant(kind, ir.Undefined), scalar, I32(0))
-        return self._b.shuffle_vector(single, ir.Constant(kind, ir.Undefined), ir.Constant(self.integers, None))
+        single = self.builder.insert_element(ir.Constant(kind, ir.Undefined), scalar, I32(0))
+        return self.builder.shuffle_vector(single, ir.Constant(kind, ir.Undefined), ir.Constant(self.integers, None))
 
     def add_products(self, sums: Any, inputs: Any, weights: Any) -> Any:
         """The sums plus products of inputs and weights, all int32[lanes] as bits."""
         assert self._by is not None
         if self._by.group == 4:
             kind = ir.FunctionType(self.integers, [self.integers] * 3)
-            return self._b.call(self._declared(kind, self._by.name), [sums, inputs, weights])
+            return self.builder.call(self._declared(kind, self._by.name), [sums, inputs, weights])
         pairs = ir.VectorType(I16, 2 * self.lanes)
         kind = ir.FunctionType(self.integers, [pairs, pairs])
-        both = [self._b.bitcast(values, pairs) for values in (inputs, weights)]
-        return self._b.add(sums, self._b.call(self._declared(kind, self._by.name), both))
+        both = [self.builder.bitcast(values, pairs) for values in (inputs, weights)]
+        return self.builder.add(sums, self.builder.call(self._declared(kind, self._by.name), both))
 
     def _declared(self, kind: ir.FunctionType, name: str) -> Any:
-        return cgutils.get_or_insert_function(self._b.module, kind, name)  # type: ignore[no-untyped-call]
+        return cgutils.get_or_insert_function(self.builder.module, kind, name)  # type: ignore[no-untyped-call]
 
     def widened(self, values: Any) -> Any:
         """int16 -> float32."""
-        return self._b.sitofp(values, self.floats)
+        return self.builder.sitofp(values, self.floats)
 
     def scaled(self, sums: Any, scale: Any) -> Any:
         """Sums, int32, as float32 times scale."""
-        return self._b.fmul(self._b.sitofp(sums, self.floats), scale)
+        return self.builder.fmul(self.builder.sitofp(sums, self.floats), scale)
 
     def times(self, x: Any, y: Any) -> Any:
-        return self._b.fmul(x, y)
+        return self.builder.fmul(x, y)
 
     def plus(self, x: Any, y: Any) -> Any:
-        return self._b.fadd(x, y)
+        return self.builder.fadd(x, y)
 
     def clamped(self, x: Any, least: Any, largest: Any) -> Any:
         """By compare and select, which are single instructions; LLVM's own minimum has rules for NaN and -0."""
-        x = self._b.select(self._b.fcmp_ordered(">", x, least), x, least)
-        return self._b.select(self._b.fcmp_ordered("<", x, largest), x, largest)
+        x = self.builder.select(self.builder.fcmp_ordered(">", x, least), x, least)
+        return self.builder.select(self.builder.fcmp_ordered("<", x, largest), x, largest)
 
     def rounded(self, x: Any) -> Any:
         """The nearest even integers of x, |x| < 2**22, as floats. Plain additions: nothing can contract or reorder."""
-        return self._b.fsub(self.plus(x, self.constant(MAGIC)), self.constant(MAGIC))
+        return self.builder.fsub(self.plus(x, self.constant(MAGIC)), self.constant(MAGIC))
 
     def store_rounded(self, x: Any, pointer: Any, kind: ir.IntType) -> None:
         """Store the nearest even integers of x, |x| < 2**15, in `kind` of 8 or 16 bits."""
-        bits = self._b.bitcast(self.plus(x, self.constant(MAGIC)), self.integers)
-        self.store(self._b.trunc(bits, ir.VectorType(kind, self.lanes)), pointer)
+        bits = self.builder.bitcast(self.plus(x, self.constant(MAGIC)), self.integers)
+        self.store(self.builder.trunc(bits, ir.VectorType(kind, self.lanes)), pointer)
 
 
 @dataclass(frozen=True, slots=True)

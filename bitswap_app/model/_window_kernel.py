@@ -213,30 +213,22 @@ def mix(experts: Experts, channel: int, ends: Int64s, work: Work) -> None:
 
 
 @kernel
-def store_intervals(
-    experts: Experts,
-    window: Window,
-    mixtures: Mixtures,
-    area: Area,
-    tile: int,
-    first: int,
-    last: int,
-    starts: Uint32s,
-    freqs: Uint32s,
+def store_intervals_of(
+    experts: Experts, window: Window, mixtures: Mixtures, area: Area, pixels: Int32s, starts: Uint32s, freqs: Uint32s
 ) -> int:
-    """Fill starts and freqs, uint32[T, H, W, 3], for rows first..last - 1 of a tile; 0 or a fault of coding/_kernel."""
-    width, together = area.widths[tile], shared_out(experts)
-    raster, found = np.empty((together, 3), np.int32), np.empty((2, together), np.uint32)
-    work, symbols = new_work(experts, raster), np.empty((3, together), np.int32)
+    """Fill starts and freqs, uint32[T, H, W, 3], for pixels int32[N, 3]; 0 or a fault of coding/_kernel."""
+    together = shared_out(experts)
+    found, symbols = np.empty((2, together), np.uint32), np.empty((3, together), np.int32)
+    raster = np.empty((together, 3), np.int32)
+    work = new_work(experts, raster)
     places, guesses, residuals, levels = work.places, work.guesses, work.residuals, area.levels
-    for begin in range(first * width, last * width, together):
-        count = min(together, last * width - begin)
-        for n in range(count):
-            raster[n, 0], (raster[n, 1], raster[n, 2]) = tile, divmod(begin + n, width)
+    for begin in range(0, len(pixels), together):
+        count = min(together, len(pixels) - begin)
+        raster[:count] = pixels[begin : begin + count]
         ends = _gathering.sort_by_expert(area, window, experts.activities, raster, 0, count, work.order, work.places)
         hide(experts, window, area, ends, work)
         for n in range(count):
-            y, u = places[n, 1], places[n, 2]
+            tile, y, u = places[n, 0], places[n, 1], places[n, 2]
             for c in range(3):
                 symbols[c, n] = levels[tile, y + window.up, u + window.left, c]
                 residuals[n, c] = symbols[c, n] - guesses[c, n]
@@ -258,9 +250,30 @@ def store_intervals(
             if fault < 0:
                 return fault
             for n in range(count):
-                y, u = places[n, 1], places[n, 2]
+                tile, y, u = places[n, 0], places[n, 1], places[n, 2]
                 starts[tile, y, u, c], freqs[tile, y, u, c] = found[0, n], found[1, n]
     return 0
+
+
+@kernel
+def store_intervals(
+    experts: Experts,
+    window: Window,
+    mixtures: Mixtures,
+    area: Area,
+    tile: int,
+    first: int,
+    last: int,
+    starts: Uint32s,
+    freqs: Uint32s,
+) -> int:
+    """store_intervals_of, for rows first..last - 1 of a tile."""
+    width = area.widths[tile]
+    pixels = np.empty(((last - first) * width, 3), np.int32)
+    for n in range(len(pixels)):
+        pixels[n, 0], (pixels[n, 1], pixels[n, 2]) = tile, divmod(first * width + n, width)
+    fault: int = store_intervals_of(experts, window, mixtures, area, pixels, starts, freqs)
+    return fault
 
 
 @kernel
@@ -281,6 +294,15 @@ def pixels_of(step: int, area: Area, slope: int, front: Int32s) -> int:
             front[count, 0], front[count, 1], front[count, 2] = i, y, step - slope * y
             count += 1
     return count
+
+
+@kernel
+def pixels_of_steps(first: int, last: int, area: Area, slope: int, pixels: int) -> Int32s:
+    """int32[pixels, 3]: all pixels of the steps first..last - 1, as many as they are known to have."""
+    found, done = np.empty((pixels, 3), np.int32), 0
+    for step in range(first, last):
+        done += pixels_of(step, area, slope, found[done:])
+    return found
 
 
 @kernel

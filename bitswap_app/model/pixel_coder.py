@@ -30,6 +30,7 @@ PIXELS_AT_ONCE = 32768  # of a compiled call: 20 to 50 ms, after which a caller 
 Features = NDArray[np.int8]
 Intervals = tuple[NDArray[np.uint32], NDArray[np.uint32]]
 Tick = Callable[[int], None]
+Places = tuple[NDArray[Any], NDArray[Any], NDArray[Any]]  # tiles, ys, xs
 
 
 class PixelCoder(Protocol):
@@ -50,18 +51,12 @@ class StepwiseCoder:
         self._gatherer = ContextGatherer(config)
 
     def intervals(self, tiles: Tiles, features: Features, tick: Tick) -> Intervals:
-        starts, freqs = (np.zeros(tiles.levels.shape, dtype=np.uint32) for _ in range(2))
+        found = starts, freqs = self.no_intervals(tiles)
         for i, sides in enumerate(zip(tiles.heights, tiles.widths, strict=True)):
             ys, xs = (a.reshape(-1) for a in np.mgrid[tuple(slice(side) for side in sides)])
             for first in range(0, len(ys), ROWS_AT_ONCE):
                 y, x = ys[first : first + ROWS_AT_ONCE], xs[first : first + ROWS_AT_ONCE]
-                hidden, predictors = self._context(tiles, features, np.full(len(y), i), y, x)
-                symbols = tiles.levels[i, y, x].astype(np.int32)
-                residuals = (symbols - predictors).astype(np.int16)
-                for c, (lowest, count) in enumerate(PIXEL_SUPPORT):
-                    params = self._window.parameters(hidden, c, residuals)
-                    found = mixture_intervals(symbols[:, c], params, predictors[:, c], lowest, count, self._tables)
-                    starts[i, y, x, c], freqs[i, y, x, c] = found
+                self.intervals_at((np.full(len(y), i), y, x), tiles, features, found)
                 tick(len(y))
         return starts, freqs
 
@@ -69,24 +64,48 @@ class StepwiseCoder:
         slope = self._config.slope
         for step in range(wavefront_steps(tiles.heights, tiles.widths, slope)):
             at = wavefront_rows(step, tiles.heights, tiles.widths, slope)
-            hidden, predictors = self._context(tiles, features, *at)
-            residuals = np.zeros(predictors.shape, dtype=np.int16)
-            for c, (lowest, count) in enumerate(PIXEL_SUPPORT):
-                params = self._window.parameters(hidden, c, residuals)
-                symbols = mixture_pop(message, params, predictors[:, c], lowest, count, self._tables)
-                residuals[:, c] = symbols - predictors[:, c]
-                tiles.levels[(*at, c)] = symbols
-            tick(len(predictors))
+            self.pop_at(at, message, tiles, features)
+            tick(len(at[0]))
 
-    def _context(
-        self, tiles: Tiles, features: Features, which: NDArray[Any], ys: NDArray[Any], xs: NDArray[Any]
-    ) -> tuple[Any, NDArray[np.int16]]:
-        """The window network's hidden state and the predictors int16[N, 3] of some pixels."""
-        rows, context = np.stack([which, ys, xs], axis=1).astype(np.int32), self._config.context_inputs
+    @staticmethod
+    def no_intervals(tiles: Tiles) -> Intervals:
+        """Zeros."""
+        starts, freqs = (np.zeros(tiles.levels.shape, dtype=np.uint32) for _ in range(2))
+        return starts, freqs
+
+    def intervals_at(self, at: Places, tiles: Tiles, features: Features, found: Intervals) -> None:
+        """Set the intervals of some pixels."""
+        hidden, predictors = self._context(at, tiles, features)
+        symbols = tiles.levels[at].astype(np.int32)
+        residuals = (symbols - predictors).astype(np.int16)
+        for c, (lowest, count) in enumerate(PIXEL_SUPPORT):
+            params = self._window.parameters(hidden, c, residuals)
+            own = mixture_intervals(symbols[:, c], params, predictors[:, c], lowest, count, self._tables)
+            for whole, part in zip(found, own, strict=True):
+                whole[(*at, c)] = part
+
+    def pop_at(self, at: Places, message: Message, tiles: Tiles, features: Features) -> None:
+        """Set the levels of some pixels that do not depend on each other."""
+        hidden, predictors = self._context(at, tiles, features)
+        residuals = np.zeros(predictors.shape, dtype=np.int16)
+        for c, (lowest, count) in enumerate(PIXEL_SUPPORT):
+            params = self._window.parameters(hidden, c, residuals)
+            symbols = mixture_pop(message, params, predictors[:, c], lowest, count, self._tables)
+            residuals[:, c] = symbols - predictors[:, c]
+            tiles.levels[(*at, c)] = symbols
+
+    def inputs_at(self, at: Places, tiles: Tiles, features: Features) -> tuple[NDArray[np.int8], NDArray[np.int16]]:
+        """The inputs int8[N, context_inputs + features] and predictors int16[N, 3] of some pixels."""
+        rows, context = np.stack(at, axis=1).astype(np.int32), self._config.context_inputs
         inputs = np.empty((len(rows), context + self._config.features), dtype=np.int8)
         predictors = np.empty((len(rows), 3), dtype=np.int16)
         self._gatherer.gather(tiles, rows, inputs, predictors)
-        inputs[:, context:] = features[which, ys, xs]
+        inputs[:, context:] = features[at]
+        return inputs, predictors
+
+    def _context(self, at: Places, tiles: Tiles, features: Features) -> tuple[Any, NDArray[np.int16]]:
+        """The window network's hidden state and the predictors of some pixels."""
+        inputs, predictors = self.inputs_at(at, tiles, features)
         return self._window.hidden(inputs), predictors
 
 
@@ -95,27 +114,27 @@ class CompiledCoder:
 
     def __init__(self, config: ModelConfig, window: Sequence[PackedWindow], tables: LogisticTables) -> None:
         """window: one network for each range of activity."""
-        self._experts = Experts(stacked_networks([w.network for w in window]), np.array(config.activities, np.int64))
-        self._slope = config.slope
+        self.experts = Experts(stacked_networks([w.network for w in window]), np.array(config.activities, np.int64))
+        self.slope = config.slope
         rows = np.array([(row.up, row.first, row.last - row.first + 1) for row in config.window], dtype=np.int64)
         up, left = max(1, int(rows[:, 0].max())), max(1, -int(rows[:, 1].min()))
         self._right = max(0, *(row.last for row in config.window)) + PLACES
-        self._window = Window(rows, up, left, config.grid)
+        self.window = Window(rows, up, left, config.grid)
         lowest, counts = (np.array(ends, dtype=np.int64) for ends in zip(*PIXEL_SUPPORT, strict=True))
-        self._mixtures = Mixtures(
+        self.mixtures = Mixtures(
             lowest, counts, tables.cdf, tables.inverse_scale, tables.exp, tables.quantiles, (0,) * config.mixture
         )
 
     def intervals(self, tiles: Tiles, features: Features, tick: Tick) -> Intervals:
         starts, freqs = (np.zeros(tiles.levels.shape, dtype=np.uint32) for _ in range(2))
-        area = self._area(tiles, features)
-        self._inside(area, tiles)[..., :3] = tiles.levels
+        area = self.area(tiles, features)
+        self.inside(area, tiles)[..., :3] = tiles.levels
         for i, (height, width) in enumerate(zip(tiles.heights, tiles.widths, strict=True)):
             rows = max(1, PIXELS_AT_ONCE // max(1, int(width)))
             for first in range(0, int(height), rows):
                 last = min(first + rows, int(height))
                 fault = _window_kernel.store_intervals(
-                    self._experts, self._window, self._mixtures, area, i, first, last, starts, freqs
+                    self.experts, self.window, self.mixtures, area, i, first, last, starts, freqs
                 )
                 if fault:
                     raise ValueError(FAULTS[fault])
@@ -123,27 +142,23 @@ class CompiledCoder:
         return starts, freqs
 
     def pop(self, message: Message, tiles: Tiles, features: Features, tick: Tick) -> None:
-        area = self._area(tiles, features)
+        area = self.area(tiles, features)
         for first, last, pixels in self._spans(tiles):
-            freqs = np.empty(3 * pixels, dtype=np.uint32)
-            message.pop_with(
-                _window_kernel.pop_steps,
-                self._experts,
-                self._window,
-                self._mixtures,
-                area,
-                self._slope,
-                first,
-                last,
-                freqs,
-            )
-            message.book_pop(freqs)
+            self.pop_steps(message, self.experts, area, first, last, pixels)
             tick(pixels)
-        tiles.levels[:] = self._inside(area, tiles)[..., :3]
+        tiles.levels[:] = self.inside(area, tiles)[..., :3]
+
+    def pop_steps(self, message: Message, experts: Experts, area: Area, first: int, last: int, pixels: int) -> None:
+        """Pop the steps [first, last), which have so many pixels, by networks that may have learnt."""
+        freqs = np.empty(3 * pixels, dtype=np.uint32)
+        message.pop_with(
+            _window_kernel.pop_steps, experts, self.window, self.mixtures, area, self.slope, first, last, freqs
+        )
+        message.book_pop(freqs)
 
     def _spans(self, tiles: Tiles) -> Iterator[tuple[int, int, int]]:
         """The steps [first, last) of each call, and their pixels."""
-        counts = wavefront_counts(tiles.heights, tiles.widths, self._slope)
+        counts = wavefront_counts(tiles.heights, tiles.widths, self.slope)
         ends, first = np.cumsum(counts), 0
         while first < len(counts):
             before = ends[first] - counts[first]
@@ -151,17 +166,18 @@ class CompiledCoder:
             yield first, last, int(ends[last - 1] - before)
             first = last
 
-    def _area(self, tiles: Tiles, features: Features) -> Area:
+    def area(self, tiles: Tiles, features: Features) -> Area:
         """Tiles without levels yet, within their borders."""
         count, height, width = tiles.levels.shape[:3]
-        up, left = self._window.up, self._window.left
+        up, left = self.window.up, self.window.left
         levels = np.zeros((count, up + height, left + width + self._right, 4), dtype=np.int16)
-        stored = (features.view(np.uint8) ^ OFFSET).astype(self._experts.networks.stored.dtype, copy=False)
+        stored = (features.view(np.uint8) ^ OFFSET).astype(self.experts.networks.stored.dtype, copy=False)
         area = Area(levels, stored, tiles.heights, tiles.widths, tiles.phases)
-        for inside, h, w in zip(self._inside(area, tiles), tiles.heights, tiles.widths, strict=True):
+        for inside, h, w in zip(self.inside(area, tiles), tiles.heights, tiles.widths, strict=True):
             inside[:h, :w, 3] = UNIT
         return area
 
-    def _inside(self, area: Area, tiles: Tiles) -> NDArray[np.int16]:
+    def inside(self, area: Area, tiles: Tiles) -> NDArray[np.int16]:
+        """The tiles' levels and validity, without their borders."""
         width = tiles.levels.shape[2]
-        return area.levels[:, self._window.up :, self._window.left : self._window.left + width]
+        return area.levels[:, self.window.up :, self.window.left : self.window.left + width]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -13,14 +15,16 @@ from numpy.typing import NDArray
 
 from bitswap_app.coding.tables import LogisticTables
 from bitswap_app.errors import DeviceError
-from bitswap_app.model._gathering import INPUT_MAX
 from bitswap_app.model.config import LATENT_MAX, ModelConfig
 from bitswap_app.model.floats import floats_on
 from bitswap_app.model.latent_networks import LatentChain, LatentNetworks, Logistics
 from bitswap_app.model.layers import ACTIVATION_MAX
+from bitswap_app.model.learning import PIXELS
+from bitswap_app.model.learning_coder import CompiledLearner, StepwiseLearner, proven
 from bitswap_app.model.pixel_coder import CompiledCoder, PixelCoder, StepwiseCoder
 from bitswap_app.model.weights import Weights
-from bitswap_app.model.window import FloatWindow, PackedWindow, WindowExperts, load_layers, network_names
+from bitswap_app.model.window import FloatWindow, PackedWindow, WindowExperts
+from bitswap_app.model.window_layers import INPUT_MAX, load_layers, load_window, network_names
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +37,8 @@ PROBE_SIDES = (32, 64)
 class Runtime:
     """Everything that coding tiles with a model needs. Its methods may be called from several threads at once.
 
-    path  how the networks multiply, one of PATHS; the integers are the same
+    path     how the networks multiply, one of PATHS; the integers are the same
+    learner  gives what codes pixels and learns from them. Raises DeviceError
     """
 
     model_id: bytes
@@ -44,6 +49,11 @@ class Runtime:
     pixels: PixelCoder
     device: str
     path: str
+    learner: Callable[[], PixelCoder]
+
+    def learning(self) -> Runtime:
+        """The same model, whose window networks learn from the pixels of each batch. Raises DeviceError."""
+        return replace(self, pixels=self.learner())
 
 
 def load_runtime(
@@ -82,17 +92,36 @@ def load_runtime(
 
 def _build(weights: Weights, device: str, path: str) -> Runtime:
     config, tables, latents = weights.config, weights.tables, LatentNetworks(weights, device, path)
-    window: WindowExperts[Any]
-    pixels: PixelCoder
-    names = network_names(config)
+    layers = [load_window(weights, name) for name in network_names(config)]
+
+    def plain(enough: int) -> PixelCoder:
+        return StepwiseLearner(config, layers, tables, floats_on("cpu"), enough)
+
     if path == "float32":
-        window = WindowExperts(config, [FloatWindow(weights, name, floats_on(device)) for name in names])
-        pixels = StepwiseCoder(config, window, tables)
+        floats = floats_on(device)
+        window: WindowExperts[Any] = WindowExperts(config, [FloatWindow(config, own, floats) for own in layers])
+        pixels: PixelCoder = StepwiseCoder(config, window, tables)
+        learner = Once(lambda: StepwiseLearner(config, layers, tables, floats, PIXELS))
     else:
-        packed = [PackedWindow(weights, name, path) for name in names]
+        packed = [PackedWindow(config, own, path) for own in layers]
         window = WindowExperts(config, packed)
-        pixels = CompiledCoder(config, packed, tables)
-    return Runtime(weights.model_id, config, tables, latents, window, pixels, device, path)
+        pixels = coder = CompiledCoder(config, packed, tables)
+        learner = Once(lambda: proven(partial(CompiledLearner, config, layers, packed, coder), plain, config, PIXELS))
+    return Runtime(weights.model_id, config, tables, latents, window, pixels, device, path, learner)
+
+
+class Once:
+    """What gives one coder whenever it is called, from any thread, made when it is first wanted."""
+
+    def __init__(self, make: Callable[[], PixelCoder]) -> None:
+        self._make, self._lock = make, Lock()
+        self._found: PixelCoder | None = None
+
+    def __call__(self) -> PixelCoder:
+        with self._lock:
+            if self._found is None:
+                self._found = self._make()
+            return self._found
 
 
 def wrong_answers(runtime: Runtime, weights: Weights) -> list[str]:

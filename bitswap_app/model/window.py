@@ -13,20 +13,17 @@ from typing import Any, Generic, Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from bitswap_app.errors import ModelError
 from bitswap_app.model import _window_kernel
 from bitswap_app.model._dense import layer_sums
-from bitswap_app.model._gathering import INPUT_MAX
 from bitswap_app.model._packed import HEAD_LANES, ROWS, PackedLayer, round_up, stacked
 from bitswap_app.model._vectors import multiplier
 from bitswap_app.model._window_kernel import Network
 from bitswap_app.model.config import ModelConfig
 from bitswap_app.model.context import experts_of
 from bitswap_app.model.floats import Floats
-from bitswap_app.model.layers import ACTIVATION_MAX, EXACT_LIMIT, STREAM_MAX, Dense, ExactDense, add, rectify
-from bitswap_app.model.weights import Weights
+from bitswap_app.model.layers import ExactDense, add, rectify
+from bitswap_app.model.window_layers import INPUT_MAX, WindowLayers
 
-EARLIER_END = 1 << 15  # of the weights that bring in the residuals of earlier channels
 HiddenT = TypeVar("HiddenT")
 
 
@@ -46,64 +43,14 @@ class WindowNetwork(Protocol[HiddenT]):
         """A layer's sums before they are scaled, for the known-answer test: int16[N, in] -> int32[N, out]."""
 
 
-def network_names(config: ModelConfig) -> list[str]:
-    """What the tensors of each window network begin with."""
-    return ["window"] if config.experts == 1 else [f"window.{i}" for i in range(config.experts)]
-
-
-def load_layers(weights: Weights, network: str) -> dict[str, Dense]:
-    """A network's layers by their names within it. Raises ModelError."""
-    layers = {}
-    for part, shape in _layer_shapes(weights.config).items():
-        name = f"{network}.{part}"
-        layers[part] = weights.layer(name, input_max=INPUT_MAX if part == "first" else ACTIVATION_MAX)
-        if layers[part].weight.shape != shape:
-            raise ModelError(
-                "The model's {name} is {shape}, not what its config says.",
-                name=name,
-                shape=list(layers[part].weight.shape),
-            )
-    for c in range(3):
-        out, scales = layers[f"out.{c}"], slice(2 * weights.config.mixture, None)
-        weights.expect_scales(out.name, out.lowest[scales], out.highest[scales])
-    for c in (1, 2):
-        name = f"{network}.earlier.{c}"
-        earlier = weights.array(name, np.int32)
-        if earlier.shape != (c, weights.config.head) or np.abs(earlier).max(initial=0) >= EARLIER_END:
-            raise ModelError("The model's {name} is not what its config says.", name=name)
-    if STREAM_MAX + 2 * INPUT_MAX * EARLIER_END >= EXACT_LIMIT:
-        raise AssertionError("a head's hidden sum must stay exact in float32")
-    return layers
-
-
-def _layer_shapes(config: ModelConfig) -> dict[str, tuple[int, int]]:
-    """The matmuls of a network, in order: outputs and inputs."""
-    trunk = [f"trunk.{i}.{part}" for i in range(config.depth) for part in "ab"]
-    shapes = {"first": (config.width, config.context_inputs + config.features)}
-    shapes |= dict.fromkeys(trunk, (config.width, config.width))
-    shapes |= {"hidden": (3 * config.head, config.width + config.features)}
-    return shapes | {f"out.{c}": (3 * config.mixture, config.head) for c in range(3)}
-
-
-def earlier_weights(weights: Weights, network: str, channel: int) -> NDArray[np.int32]:
-    """int32[channel, head]: what each earlier residual adds to a head's hidden units."""
-    if channel == 0:
-        return np.empty((0, weights.config.head), dtype=np.int32)
-    return np.ascontiguousarray(weights.array(f"{network}.earlier.{channel}", np.int32)).astype(np.int32)
-
-
 class FloatWindow:
     """Integers held in float32, on any device."""
 
-    def __init__(self, weights: Weights, network: str, floats: Floats[Any]) -> None:
-        self._config, self._floats = weights.config, floats
-        self._layers = {name: ExactDense(layer, floats) for name, layer in load_layers(weights, network).items()}
-        trunk = [f"trunk.{i}.relu_a" for i in range(weights.config.depth)]
-        self._scales = {
-            name: weights.rectifier(f"{network}.{name}")
-            for name in [*trunk, "relu", *(f"head_relu.{c}" for c in range(3))]
-        }
-        self._earlier = [floats.array(earlier_weights(weights, network, c)) for c in range(3)]
+    def __init__(self, config: ModelConfig, layers: WindowLayers, floats: Floats[Any]) -> None:
+        self._config, self._floats = config, floats
+        self._layers = {name: ExactDense(layer, floats) for name, layer in layers.dense.items()}
+        self._scales = layers.scales
+        self._earlier = [floats.array(earlier) for earlier in layers.earlier]
 
     def hidden(self, inputs: NDArray[np.int8]) -> Any:
         x = self._floats.array(inputs)
@@ -134,22 +81,22 @@ class FloatWindow:
 class PackedWindow:
     """Integers in a CPU's vectors, by a path of _vectors.multiplier. Raises NotImplementedError where there is none."""
 
-    def __init__(self, weights: Weights, network: str, path: str) -> None:
-        by, config = multiplier(path), weights.config
+    def __init__(self, config: ModelConfig, source: WindowLayers, path: str) -> None:
+        by = multiplier(path)
         kinds: dict[str, Any] = {
             "first": {"offset": slice(None)},
             "hidden": {"offset": slice(config.width, None), "gap": (config.width, -config.width % by.columns)},
         }
         layers = self.layers = {
-            name: PackedLayer(layer, by, **kinds.get(name, {})) for name, layer in load_layers(weights, network).items()
+            name: PackedLayer(layer, by, **kinds.get(name, {})) for name, layer in source.dense.items()
         }
         rectifiers = [*(f"trunk.{i}.relu_a" for i in range(config.depth)), "relu"]
         earlier = np.zeros((3, 2, round_up(config.head, HEAD_LANES)), dtype=np.float32)
         for c in (1, 2):
-            earlier[c, :c, : config.head] = earlier_weights(weights, network, c)
+            earlier[c, :c, : config.head] = source.earlier[c]
 
         def scales(names: Iterable[str]) -> NDArray[np.float32]:
-            return np.array([weights.rectifier(f"{network}.{name}") for name in names], dtype=np.float32)
+            return np.array([source.scales[name] for name in names], dtype=np.float32)
 
         self.network = Network(
             first=layers["first"].packed,

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +35,7 @@ TILES_PER_STREAM = 32  # fewer make lockstep steps narrow, and a stream costs so
 MAX_STREAMS = 8
 MAX_BATCH = 64  # tiles in lockstep; bounds memory, and wider steps gain nothing
 REPORT_SECONDS = 0.1
+LEARNS = 0x80  # in a stream's Free_Log: its networks learn from what they code
 
 _NOT_SAME = "Decoding the coded pixels did not give the picture back. They were discarded."
 
@@ -59,7 +60,7 @@ class Payload:
     """A payload's parts.
 
     phase     (y, x) of the picture's first pixel in the block grid
-    streams   (k, message) of each stream: its first 2**k tiles are coded without latents
+    streams   (k, message) of each stream: its first 2**k tiles are coded without latents; plus LEARNS
     """
 
     phase: tuple[int, int]
@@ -117,9 +118,13 @@ class _Progress:
 class Engine:
     """Codes pictures with one model on one device. Safe to use from several threads: it holds nothing but the model."""
 
-    def __init__(self, runtime: Runtime, *, threads: int | None = None) -> None:
-        """threads: cores to use, all by default; it never changes a byte of the result."""
-        self.runtime = runtime
+    def __init__(self, runtime: Runtime, *, threads: int | None = None, learns: bool = False) -> None:
+        """What an engine decodes does not hang on either option.
+
+        threads  cores to use, all by default; it never changes a byte of the result
+        learns   code with networks that learn from the picture: smaller and slower both ways
+        """
+        self.runtime, self.learns = runtime, learns
         self.threads = max(1, threads or os.cpu_count() or 1)
 
     @property
@@ -156,7 +161,9 @@ class Engine:
 
         def encode(index: int) -> tuple[int, bytes]:
             first, last = spans[index]
-            return _encode_stream(self.runtime, pixels, tiles[first:last], phase, progress, books[index], check=check)
+            runtime = self.runtime.learning() if self.learns else self.runtime
+            k, message = _encode_stream(runtime, pixels, tiles[first:last], phase, progress, books[index], check=check)
+            return k | LEARNS * self.learns, message
 
         streams = self._run(encode, len(spans), progress, height * width, report)
         if ledgers is not None:
@@ -183,7 +190,8 @@ class Engine:
         def decode(index: int) -> None:
             first, last = spans[index]
             k, message = parts.streams[index]
-            _decode_stream(self.runtime, message, k, tiles[first:last], parts.phase, progress, pixels)
+            runtime = self.runtime.learning() if k & LEARNS else self.runtime
+            _decode_stream(runtime, message, k & ~LEARNS, tiles[first:last], parts.phase, progress, pixels)
 
         self._run(decode, len(spans), progress, height * width, report)
         return pixels
@@ -316,12 +324,18 @@ def _decode_stream(
         raise CorruptFile("The coded pixels do not end where they should.")
 
 
+def _manifest() -> dict[str, Any]:
+    """efforts: the model of each; learning: those whose networks learn from the picture."""
+    found: dict[str, Any] = json.loads(resource("weights/manifest.json").read_text("utf-8"))
+    return found
+
+
 def find_weights(model: str | bytes) -> Weights:
     """The shipped model of an effort (fast, standard, high) or of an id that a file names. Raises ModelError."""
     if isinstance(model, bytes):
         name = model.hex()
     else:
-        efforts = json.loads(resource("weights/manifest.json").read_text("utf-8"))["efforts"]
+        efforts = _manifest()["efforts"]
         if model not in efforts:
             raise ModelError("There is no effort {model!r}; there are {names}.", model=model, names=", ".join(efforts))
         name = efforts[model]
@@ -363,4 +377,5 @@ def load_engine(model: str | bytes, *, device: str = "auto", threads: int | None
     """
     weights, runtimes = find_weights(model), dict[str, Runtime]()
     found = find_devices(weights, ["cpu"] if device == "cpu" else None, runtimes)
-    return Engine(runtimes[choose(device, found).device.name], threads=threads)
+    learns = isinstance(model, str) and model in _manifest().get("learning", ())
+    return Engine(runtimes[choose(device, found).device.name], threads=threads, learns=learns)

@@ -26,7 +26,7 @@ from bitswap_app.model.config import LATENT_MAX, LATENT_UNIT, UNIT, ModelConfig
 from bitswap_app.model.layers import ACTIVATION_MAX, EXACT_LIMIT, STREAM_MAX
 from bitswap_app.model.runtime import Runtime, answers, load_runtime
 from bitswap_app.model.weights import Weights
-from bitswap_app.model.window import network_names
+from bitswap_app.model.window_layers import network_names
 from bitswap_app.training.losses import LOG_SCALES
 from bitswap_app.training.network import (
     FEATURE_MAX,
@@ -43,6 +43,7 @@ from bitswap_app.training.quantise import WEIGHT_MAX, Dense, Rectify
 STREAM_FINENESS = 64  # steps of a residual stream in one step of the coarsest rectifier that reads it
 PARAMETER_STEPS = 16  # of logits per nat, of offsets per level, of log-scales per nat, of latent means per bin
 EFFORTS = ("fast", "standard", "high")
+LEARNING = ("high",)  # efforts whose networks learn from the picture (model/learning.py)
 LOGIT_MAX, OFFSET_MAX = 2047, 8191
 
 
@@ -232,11 +233,12 @@ def read_checkpoint(path: Path, config: ModelConfig) -> BitSwapNetwork:
 def publish(weights: Weights, folder: Path, efforts: Sequence[str]) -> Path:
     """Make weights the folder's model for some efforts. Until release 1.0, models that none uses are removed."""
     name, manifest = weights.model_id.hex(), folder / "manifest.json"
-    found = json.loads(manifest.read_text("utf-8"))["efforts"] if manifest.exists() else {}
+    contents = json.loads(manifest.read_text("utf-8")) if manifest.exists() else {"efforts": {}, "learning": LEARNING}
+    found = contents["efforts"]
     found |= dict.fromkeys(efforts, name)
     path = folder / f"{name}.safetensors"
     path.write_bytes(weights.to_bytes())
-    manifest.write_text(json.dumps({"efforts": found}, indent=2) + "\n", "utf-8")
+    manifest.write_text(json.dumps(contents, indent=2) + "\n", "utf-8")
     for old in folder.glob("*.safetensors"):
         if old.stem not in found.values():
             old.unlink()

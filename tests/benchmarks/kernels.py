@@ -80,11 +80,11 @@ def main() -> None:
         with Image.open(args.picture) as image:
             pixels = np.asarray(image.convert("RGB"))[:SIDE, :SIDE]
     sides, coder = np.array([SIDE], dtype=np.int64), runtime.pixels
-    network, window = runtime.window.networks[0].network, coder._window
+    network, window = runtime.window.networks[0].network, coder.window
     tiles = Tiles(to_ycocg(pixels)[None], sides, sides, np.zeros((1, 2), dtype=np.int64))
     features = np.zeros((1, SIDE, SIDE, runtime.config.features), dtype=np.int8)
-    area = coder._area(tiles, features)
-    coder._inside(area, tiles)[..., :3] = tiles.levels
+    area = coder.area(tiles, features)
+    coder.inside(area, tiles)[..., :3] = tiles.levels
 
     places = np.stack([[0] * BLOCK, 40 + np.arange(BLOCK) % 8, 20 + np.arange(BLOCK) // 8], axis=1).astype(np.int32)
     x, guesses = _window_kernel.new_inputs(network, BLOCK), np.empty((3, BLOCK), dtype=np.int16)

@@ -18,6 +18,7 @@ from bitswap_app.model.floats import floats_on
 from bitswap_app.model.latent_networks import LatentNetworks
 from bitswap_app.model.runtime import PATHS
 from bitswap_app.model.window import FloatWindow, PackedWindow
+from bitswap_app.model.window_layers import load_window
 from bitswap_app.training.export import export
 
 PICTURES = {
@@ -54,12 +55,12 @@ def chain(deep, request):
 def windows(weights):
     """(reference, the window network by each path that this CPU can take)."""
     networks = {
-        "float32": FloatWindow(weights, "window", floats_on("cpu")),
-        "torch": FloatWindow(weights, "window", floats_on("cpu:0")),
+        "float32": FloatWindow(weights.config, load_window(weights, "window"), floats_on("cpu")),
+        "torch": FloatWindow(weights.config, load_window(weights, "window"), floats_on("cpu:0")),
     }
     for path in PATHS[:-1]:
         with suppress(NotImplementedError):
-            networks[path] = PackedWindow(weights, "window", path)
+            networks[path] = PackedWindow(weights.config, load_window(weights, "window"), path)
     return Reference(weights.config, weights.tensors), networks
 
 

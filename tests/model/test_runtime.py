@@ -14,7 +14,7 @@ from bitswap_app.model._packed import PackedLayer
 from bitswap_app.model.config import TINY
 from bitswap_app.model.layers import ExactDense
 from bitswap_app.model.runtime import PATHS, answers, extreme_inputs, load_runtime, wrong_answers
-from bitswap_app.model.window import load_layers
+from bitswap_app.model.window_layers import load_layers
 from bitswap_app.service.engine import Engine
 from bitswap_app.training.export import export
 

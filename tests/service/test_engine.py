@@ -19,11 +19,13 @@ from pictures import picture
 
 from bitswap_app import resources
 from bitswap_app.coding.ledger import Ledger
+from bitswap_app.coding.tiling import plan_tiles
 from bitswap_app.errors import Cancelled, DeviceError, ModelError
 from bitswap_app.model import pixel_coder
 from bitswap_app.model.weights import read_weights
 from bitswap_app.service import engine as engine_module
 from bitswap_app.service.engine import (
+    LEARNS,
     MAX_BATCH,
     Engine,
     Payload,
@@ -80,6 +82,31 @@ def test_threads_and_chunks_change_no_byte(engines, monkeypatch, small_streams, 
         monkeypatch.setattr(pixel_coder, "ROWS_AT_ONCE", rows)
         monkeypatch.setattr(pixel_coder, "PIXELS_AT_ONCE", rows)
         assert engines[path].compress_image(pixels) == wanted
+
+
+@pytest.mark.parametrize("path", ["int8", "float32"])
+def test_a_payload_says_that_networks_learnt(engines, small_streams, path):
+    pixels = picture(150, 140)
+    learning = Engine(engines[path].runtime, threads=2, learns=True)
+    payload, plain = learning.compress_image(pixels, check=True), engines[path].compress_image(pixels)
+    assert payload != plain
+    assert payload == Engine(engines["int8"].runtime, threads=1, learns=True).compress_image(pixels)
+    for engine in (learning, engines[path], engines["int8"]):
+        assert np.array_equal(engine.decompress_image(payload, 150, 140), pixels)
+        assert np.array_equal(engine.decompress_image(plain, 150, 140), pixels)
+    streams = len(stream_spans(len(plan_tiles(150, 140, learning.tile))))
+    assert {bool(k & LEARNS) for k, _ in Payload.from_bytes(payload, streams).streams} == {True}
+    assert not any(k & LEARNS for k, _ in Payload.from_bytes(plain, streams).streams)
+
+
+def test_some_streams_may_have_learnt_and_others_not(tiny, small_streams):
+    pixels = picture(150, 140)
+    learning = Engine(tiny.runtime, threads=1, learns=True)
+    streams = len(stream_spans(len(plan_tiles(150, 140, tiny.tile))))
+    first, second = (Payload.from_bytes(e.compress_image(pixels), streams) for e in (learning, tiny))
+    assert streams > 1
+    mixed = Payload(first.phase, (first.streams[0], *second.streams[1:])).to_bytes()
+    assert np.array_equal(tiny.decompress_image(mixed, 150, 140), pixels)
 
 
 def test_one_row_at_a_time_changes_no_byte(tiny, monkeypatch):
@@ -267,7 +294,9 @@ def shipped(tmp_path, monkeypatch):
     folder.mkdir()
     name = weights.model_id.hex()
     (folder / f"{name}.safetensors").write_bytes(MODEL.read_bytes())
-    (folder / "manifest.json").write_text(json.dumps({"efforts": {"fast": name, "standard": name}}))
+    (folder / "manifest.json").write_text(
+        json.dumps({"efforts": {"fast": name, "standard": name}, "learning": ["standard"]})
+    )
     monkeypatch.setattr(resources, "_root", lambda: tmp_path)
     return folder
 
@@ -277,6 +306,7 @@ def test_a_model_is_found_by_effort_and_by_id(shipped, weights):
     assert find_weights(weights.model_id).model_id == weights.model_id
     assert load_engine("standard", device="cpu").model_id == weights.model_id
     assert load_engine("fast").tile == 64
+    assert [load_engine(model).learns for model in ("fast", "standard", weights.model_id)] == [False, True, False]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,400 @@
+"""learning.py in compiled loops: networks that learn from blocks of the pixels they have coded.
+
+A block goes forward through all layers, which keep what went into them, and back. Sums of the weights' gradients gather
+until all pixels of a lesson have passed; then the weights are moved, and laid out again for the tiles of _dense.py, as
+they are and transposed.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bitswap_app.coding import _jit, _prefetch
+from bitswap_app.coding import _kernel as coding
+from bitswap_app.coding._types import Int16s, Int32s, Int64s, Integer, Uint32s
+from bitswap_app.model import (
+    _dense,
+    _gathering,
+    _gradients,
+    _lanes,
+    _mixtures,
+    _packed,
+    _vectors,
+    _window_kernel,
+    context,
+)
+from bitswap_app.model._gathering import Area, Window
+from bitswap_app.model._packed import OFFSET, ROWS, Packed
+from bitswap_app.model._window_kernel import Mixtures, Network
+
+BLOCK = 32 * ROWS  # pixels that go forward and back together: what all layers keep of them stays in a core's cache
+LANES = 32  # columns of what layers keep are whole numbers of these
+MAX_SHARES = 127 * 64
+HALF_SHARE, SHARE_BITS = 32, 6
+ERROR_MAX = np.float32(127)
+GRADIENT_MAX = (1 << 23) - 1
+CDF_ONE = 1 << 24
+T_MAX = 1 << 26
+
+
+def kernel(function: Any) -> Any:
+    """A kernel that calls those of other files."""
+    return _jit.kernel(
+        function,
+        calls=(
+            coding,
+            _prefetch,
+            context,
+            _dense,
+            _gathering,
+            _gradients,
+            _lanes,
+            _mixtures,
+            _packed,
+            _vectors,
+            _window_kernel,
+        ),
+    )
+
+
+class Learning(NamedTuple):
+    """What a layer learns with; several in one, one more axis (of all but kinds).
+
+    shares     int16[in, out]   the weights in shares
+    bias       int32[out]       as in layers.py
+    room       int64[1]         how large a bias may become
+    kinds      int8[in]         0 for an input that no weight belongs to, 1, or 2 for one that is stored plus OFFSET
+    back       the weights transposed, from errors to gradients by the layer's first inputs, and what scales these
+    """
+
+    shares: Int16s
+    bias: Int32s
+    room: Int64s
+    kinds: NDArray[np.int8]
+    back: Packed
+
+
+class Pupil(NamedTuple):
+    """All layers of a network, and float32 multiples: from the stream's gradients to errors, and from the mixtures'."""
+
+    first: Learning
+    trunk: Learning
+    hidden: Learning
+    out: Learning
+    to_first: NDArray[np.float32]
+    to_branch: NDArray[np.float32]
+    to_out: NDArray[np.float32]
+
+
+class Desk(NamedTuple):
+    """Room for a block.
+
+    inputs, activations, branches, wide, units  what goes into the first layer, into a, into b, hidden and out
+    errors, wide_errors                         of a layer's outputs; of hidden's
+    stream, gradient                            the residual stream, and its gradient
+    left, right, moved                          interleaved factors; weights on their way from shares
+    ..._sums                                    int32[> in, out]: weights' gradients so far; behind them the biases'
+    """
+
+    inputs: NDArray[Any]
+    activations: NDArray[Any]
+    branches: NDArray[Any]
+    wide: NDArray[Any]
+    units: NDArray[Any]
+    stream: NDArray[np.float32]
+    hidden: Int16s
+    params: Int16s
+    guesses: Int16s
+    symbols: Int32s
+    residuals: Int16s
+    errors: NDArray[Any]
+    wide_errors: NDArray[Any]
+    gradient: NDArray[np.float32]
+    left: NDArray[Any]
+    right: NDArray[Any]
+    moved: NDArray[Any]
+    first_sums: Int32s
+    trunk_sums: Int32s
+    hidden_sums: Int32s
+    out_sums: Int32s
+
+
+@kernel
+def learning_of(all_: Learning, i: int) -> Learning:
+    """The layer i of several."""
+    return Learning(all_.shares[i], all_.bias[i], all_.room[i], all_.kinds, _dense.one_of(all_.back, i))
+
+
+@kernel
+def lanes(columns: int) -> int:
+    """Columns rounded up."""
+    return -(-columns // LANES) * LANES
+
+
+@kernel
+def new_desk(network: Network, pupil: Pupil) -> Desk:
+    """Room for a block of a network's pixels."""
+    stored, width, depth = network.stored.dtype, network.first.bias.size, network.relu.size - 1
+    outputs = max(width, network.hidden.bias.size + LANES)
+    inputs = max(pupil.first.kinds.size, pupil.hidden.kinds.size, lanes(network.head)) + ROWS + LANES
+    group = network.first.weight.shape[3]
+    return Desk(
+        _window_kernel.new_inputs(network, BLOCK),
+        np.zeros((depth, BLOCK, width), stored),
+        np.zeros((depth, BLOCK, width), stored),
+        np.zeros((BLOCK, lanes(pupil.hidden.kinds.size)), stored),
+        np.zeros((3, BLOCK, lanes(network.head)), stored),
+        np.zeros((BLOCK, width), np.float32),
+        np.zeros((BLOCK, network.hidden.bias.size), np.int16),
+        np.zeros((BLOCK, network.out.bias.shape[1]), np.int16),
+        np.zeros((3, BLOCK), np.int16),
+        np.zeros((3, BLOCK), np.int32),
+        np.zeros((BLOCK, 3), np.int16),
+        np.zeros((BLOCK, lanes(outputs)), stored),
+        np.zeros((BLOCK, lanes(outputs)), stored),
+        np.zeros((BLOCK, width), np.float32),
+        np.zeros((BLOCK // group, lanes(inputs), group), stored),
+        np.zeros((BLOCK // group, lanes(outputs), group), network.first.weight.dtype),
+        np.zeros((lanes(inputs), lanes(outputs)), network.first.weight.dtype),
+        np.zeros((_window_kernel.room(pupil.first.kinds.size + 1), width), np.int32),
+        np.zeros((2 * depth, _window_kernel.room(pupil.trunk.kinds.size + 1), width), np.int32),
+        np.zeros((_window_kernel.room(pupil.hidden.kinds.size + 1), network.hidden.bias.size), np.int32),
+        np.zeros((3, _window_kernel.room(pupil.out.kinds.size + 1), network.out.bias.shape[1]), np.int32),
+    )
+
+
+@kernel
+def logistic(t: Integer, cdf: Uint32s) -> tuple[Integer, Integer, Integer]:
+    """learning._logistic of one number."""
+    t = max(-T_MAX, min(T_MAX, t))
+    at, part = (t + T_MAX) >> 16, t & 0xFFFF
+    f: Integer = np.int64(cdf[at])
+    if part > 0:
+        f += ((np.int64(cdf[at + 1]) - f) * part) >> 16
+    return t, f, (f * (CDF_ONE - f)) >> 24
+
+
+@kernel
+def store_mixture_errors(
+    desk: Desk,
+    channel: int,
+    rows: int,
+    mixtures: Mixtures,
+    limits: NDArray[np.float32],
+    multiples: NDArray[np.float32],
+    errors: NDArray[Any],
+) -> None:
+    """Set errors to those of a head's outputs: learning.mixture_gradients, times multiples.
+
+    limits  the layer's: beyond the lowest and highest output nothing passes
+    """
+    k = len(mixtures.each)
+    weights, masses, found = np.empty(k, np.int64), np.empty(k, np.int64), np.empty(3 * k, np.int64)
+    for n in range(rows):
+        params, total, largest = desk.params[n], np.int64(0), np.int64(-(1 << 20))
+        first, left = 0, np.int64(1 << 16)
+        for j in range(k):
+            if params[j] > largest:
+                largest, first = np.int64(params[j]), j
+        for j in range(k):
+            weights[j] = np.int64(mixtures.exp[min(255, largest - params[j])])
+            total += weights[j]
+        for j in range(k):
+            weights[j] = (weights[j] << 16) // total
+            left -= weights[j]
+        weights[first] += left
+        total = np.int64(0)
+        for j in range(k):
+            inverse = mixtures.inverse_scale[params[2 * k + j]]
+            distance = 16 * (np.int64(desk.symbols[channel, n]) - desk.guesses[channel, n]) - 8 - params[k + j]
+            u0, f0, slope0 = logistic(distance * inverse, mixtures.cdf)
+            u1, f1, slope1 = logistic((distance + 16) * inverse, mixtures.cdf)
+            masses[j] = weights[j] * (f1 - f0)
+            total += masses[j]
+            found[k + j] = f0 + f1 - CDF_ONE
+            found[2 * k + j] = weights[j] * (((u1 * slope1) >> 22) - ((u0 * slope0) >> 22))
+        for j in range(k):
+            if total > 0:
+                share = (masses[j] << 16) // total
+                found[j] = weights[j] - share
+                inverse = mixtures.inverse_scale[params[2 * k + j]]
+                found[k + j] = -((((share * found[k + j]) >> 24) * inverse) >> 18)
+                found[2 * k + j] = (found[2 * k + j] << 16) // total
+            else:
+                found[j], found[k + j], found[2 * k + j] = 0, 0, 0
+        for o in range(3 * k):
+            value = np.float32(max(-GRADIENT_MAX, min(GRADIENT_MAX, int(found[o])))) * multiples[o]
+            value = max(-ERROR_MAX, min(ERROR_MAX, value))
+            if params[o] <= limits[1, o] or params[o] >= limits[2, o]:
+                value = np.float32(0)
+            errors[n, o] = int(np.rint(value)) + OFFSET
+
+
+@kernel
+def gather_products(
+    x: NDArray[Any],
+    inputs: int,
+    errors: NDArray[Any],
+    rows: int,
+    columns: int,
+    left: NDArray[Any],
+    right: NDArray[Any],
+    sums: Int32s,
+) -> None:
+    """Add x.T @ errors to a layer's sums, and the errors themselves to the row of its biases.
+
+    columns      of a tile of outputs
+    left, right  room for the factors
+    """
+    group = left.shape[2]
+    _gradients.interleave(x, rows, inputs, left, 0)
+    for i in range(-(-rows // group)):
+        for k in range(group):
+            left[i, inputs, k] = 1
+    _gradients.interleave(errors, rows, sums.shape[1], right, OFFSET)
+    _gradients.add_products(left, inputs + 1, right, rows, columns, sums)
+
+
+@kernel
+def forward(network: Network, rows: int, desk: Desk) -> None:
+    """All that does not depend on the pixel itself; every layer's inputs stay on the desk."""
+    depth, width = network.relu.size - 1, network.first.bias.size
+    for n in range(rows):
+        for f in range(desk.wide.shape[1] - width):
+            desk.wide[n, width + f] = desk.inputs[n, network.context + f]
+    _dense.store_stream(desk.inputs, rows, network.first, network.relu[0], desk.stream, desk.activations[0])
+    for i in range(depth):
+        a, b = _dense.one_of(network.trunk, 2 * i), _dense.one_of(network.trunk, 2 * i + 1)
+        _dense.store_activations(desk.activations[i], rows, a, desk.branches[i])
+        target = desk.activations[i + 1] if i + 1 < depth else desk.wide
+        _dense.add_to_stream(desk.branches[i], rows, b, network.relu[i + 1], desk.stream, target)
+    _dense.store_values(desk.wide, rows, network.hidden, desk.hidden)
+
+
+@kernel
+def clear_beyond(errors: NDArray[Any], rows: int) -> None:
+    """Rows of a block beyond the last hold nothing."""
+    for n in range(rows, min(errors.shape[0], rows + ROWS)):
+        errors[n] = OFFSET
+
+
+@kernel
+def backward(network: Network, pupil: Pupil, mixtures: Mixtures, rows: int, desk: Desk) -> None:
+    """Gather the gradients of all layers."""
+    depth, errors, hidden, columns = network.relu.size - 1, desk.errors, desk.wide_errors, network.first.weight.shape[2]
+    left, right = desk.left, desk.right
+    for c in range(3):
+        out, units, first = _dense.one_of(network.out, c), desk.units[c], c * network.head
+        _dense.store_head(desk.hidden, first, desk.residuals, rows, network.earlier[c], network.head_relu[c], units)
+        _dense.store_values(units, rows, out, desk.params)
+        errors[:rows] = OFFSET
+        store_mixture_errors(desk, c, rows, mixtures, out.limits, pupil.to_out[c], errors)
+        clear_beyond(errors, rows)
+        gather_products(units, pupil.out.kinds.size, errors, rows, columns, left, right, desk.out_sums[c])
+        _gradients.store_errors(errors, rows, _dense.one_of(pupil.out.back, c), first, units, hidden)
+    clear_beyond(hidden, rows)
+    gather_products(desk.wide, pupil.hidden.kinds.size, hidden, rows, columns, left, right, desk.hidden_sums)
+    desk.gradient[:] = 0
+    _gradients.add_to_gradient(
+        hidden, rows, pupil.hidden.back, desk.wide, pupil.to_branch[depth - 1], desk.gradient, errors
+    )
+    for i in range(depth - 1, -1, -1):
+        x, inputs, back = desk.branches[i], pupil.trunk.kinds.size, _dense.one_of(pupil.trunk.back, 2 * i + 1)
+        clear_beyond(errors, rows)
+        gather_products(x, inputs, errors, rows, columns, left, right, desk.trunk_sums[2 * i + 1])
+        _gradients.store_errors(errors, rows, back, 0, x, hidden)
+        x, back = desk.activations[i], _dense.one_of(pupil.trunk.back, 2 * i)
+        clear_beyond(hidden, rows)
+        gather_products(x, inputs, hidden, rows, columns, left, right, desk.trunk_sums[2 * i])
+        multiples = pupil.to_branch[i - 1] if i > 0 else pupil.to_first
+        _gradients.add_to_gradient(hidden, rows, back, x, multiples, desk.gradient, errors)
+    clear_beyond(errors, rows)
+    gather_products(desk.inputs, pupil.first.kinds.size, errors, rows, columns, left, right, desk.first_sums)
+
+
+@kernel
+def lay_out(own: Learning, layer: Packed, moved: NDArray[Any]) -> None:
+    """Set a layer's weights, and those of the way back, from its shares; and its bias."""
+    inputs, outputs = own.kinds.size, own.shares.shape[1]
+    columns, group = layer.weight.shape[2], layer.weight.shape[3]
+    for i in range(inputs):
+        for o in range(outputs):
+            moved[i, o] = (own.shares[i, o] + HALF_SHARE) >> SHARE_BITS
+    moved[inputs : -(-inputs // group) * group] = 0
+    layer.bias[:] = own.bias
+    for i in range(inputs):
+        if own.kinds[i] == 2:
+            for o in range(outputs):
+                layer.bias[o] -= OFFSET * moved[i, o]
+    for panel in range(layer.weight.shape[0]):
+        _gradients.interleave(moved[:, panel * columns :], inputs, columns, layer.weight[panel], 0)
+    lay_out_back(own.back, min(inputs, own.back.bias.size), moved)
+
+
+@kernel
+def lay_out_back(back: Packed, inputs: int, moved: NDArray[Any]) -> None:
+    """Set transposed weights from moved[inputs, outputs]."""
+    _, groups, columns, group = back.weight.shape
+    for i in range(inputs):
+        total = 0
+        for o in range(groups * group):
+            total += moved[i, o]
+        back.bias[i] = -OFFSET * total
+        _gradients.transpose(moved, i, back.weight[i // columns], i % columns)
+
+
+@kernel
+def begin(network: Network, pupil: Pupil, desk: Desk) -> None:
+    """Set a network's weights from their shares."""
+    lay_out(pupil.first, network.first, desk.moved)
+    for t in range(network.trunk.weight.shape[0]):
+        lay_out(learning_of(pupil.trunk, t), _dense.one_of(network.trunk, t), desk.moved)
+    lay_out(pupil.hidden, network.hidden, desk.moved)
+    for c in range(3):
+        lay_out(learning_of(pupil.out, c), _dense.one_of(network.out, c), desk.moved)
+
+
+@kernel
+def move(own: Learning, sums: Int32s, layer: Packed, moved: NDArray[Any]) -> None:
+    """Move a layer's weights and biases against the signs of their gradients, and begin new sums."""
+    inputs, outputs, room = own.kinds.size, own.shares.shape[1], int(own.room[0])
+    for i in range(inputs):
+        stored = np.int32(OFFSET if own.kinds[i] == 2 else 0)
+        if own.kinds[i] > 0:
+            for o in range(outputs):
+                gradient = sums[i, o] - stored * sums[inputs, o]
+                share = np.int32(own.shares[i, o]) - np.int32(gradient > 0) + np.int32(gradient < 0)
+                own.shares[i, o] = min(max(share, np.int32(-MAX_SHARES)), np.int32(MAX_SHARES))
+    for o in range(outputs):
+        gradient = sums[inputs, o]
+        bias = int(own.bias[o]) - int(gradient > 0) + int(gradient < 0)
+        own.bias[o] = max(-room, min(room, bias))
+    sums[:] = 0
+    lay_out(own, layer, moved)
+
+
+@kernel
+def learn(
+    network: Network, pupil: Pupil, window: Window, mixtures: Mixtures, area: Area, places: Int32s, desk: Desk
+) -> None:
+    """A network's part of a lesson: the pixels at places int32[N, 3]."""
+    for begin in range(0, len(places), BLOCK):
+        rows = min(BLOCK, len(places) - begin)
+        own = places[begin : begin + rows]
+        _gathering.gather(area, window, network.context, own, 0, rows, desk.inputs, desk.guesses)
+        for n in range(rows):
+            tile, y, x = own[n, 0], own[n, 1] + window.up, own[n, 2] + window.left
+            for c in range(3):
+                desk.symbols[c, n] = area.levels[tile, y, x, c]
+                desk.residuals[n, c] = area.levels[tile, y, x, c] - desk.guesses[c, n]
+        forward(network, rows, desk)
+        backward(network, pupil, mixtures, rows, desk)
+    move(pupil.first, desk.first_sums, network.first, desk.moved)
+    for t in range(network.trunk.weight.shape[0]):
+        move(learning_of(pupil.trunk, t), desk.trunk_sums[t], _dense.one_of(network.trunk, t), desk.moved)
+    move(pupil.hidden, desk.hidden_sums, network.hidden, desk.moved)
+    for c in range(3):
+        move(learning_of(pupil.out, c), desk.out_sums[c], _dense.one_of(network.out, c), desk.moved)

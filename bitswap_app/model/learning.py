@@ -1,0 +1,252 @@
+"""Learning while coding: window networks that follow the picture, in integers, the same on both sides.
+
+A decoder knows every pixel that it has decoded, and so what its network should have said there. Here both sides take
+the gradient of the cost of these pixels and move the weights a little against it before they go on (Krause et al. 2018,
+dynamic evaluation; Bellard 2019 for a compressor; signs of gradients alone, Bernstein et al. 2018).
+
+Gradients are 8-bit integers between layers, as activations are; between two layers comes one multiplication in float32,
+rounding half to even, and a clamp (layers.py). Of the sums over pixels only the signs are used. Weights are moved in
+SHARES of one of their integers.
+
+This is the plain form, in whole arrays; _learning_kernel.py computes the same integers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bitswap_app.coding.tables import CDF_BITS, LogisticTables
+from bitswap_app.errors import ModelError
+from bitswap_app.model.config import ModelConfig
+from bitswap_app.model.layers import ACTIVATION_MAX, EXACT_LIMIT, STREAM_MAX, Dense
+from bitswap_app.model.window_layers import HEADS, WindowLayers
+
+SHARES = 64  # steps of learning in one integer of a weight; a bias moves by an integer
+WEIGHT_MAX = 127
+ERROR_MAX = 127
+GRADIENT_BITS = 16  # fraction bits of the gradients of a mixture's parameters
+GRADIENT_MAX = (1 << 23) - 1
+# Binary logarithms by which gradients are enlarged before they are rounded, so that most of their 8 bits are used. That
+# activations have 8 bits and streams 64 steps for one of theirs makes them much alike in all models.
+EXPONENTS = {"first": -5, "a": -2, "b": -1, "hidden": -2, "out.0": -1, "out.1": -2, "out.2": -3, "stream": 0}
+PIXELS = 2048  # what is learnt from together, at least
+
+Integers = NDArray[np.int64]
+
+
+def mixture_gradients(
+    params: NDArray[np.int16], symbols: NDArray[np.int32], centres: NDArray[np.int16], tables: LogisticTables
+) -> Integers:
+    """Gradients of the cost of symbols, in nats times 2**16, by logit, mean in levels and log-scale: int64[N, 3K].
+
+    The logistic function's derivative is F (1 - F), so that a mean's gradient needs no division of its own. The ends of
+    the support get no tails here. Zeros where the tables give a symbol no probability.
+
+    params   int16[N, 3K] as coding/mixture.py takes them
+    symbols  int32[N]
+    centres  int16[N]
+    """
+    k = params.shape[1] // 3
+    logits, offsets, scales = (params[:, i * k : (i + 1) * k].astype(np.int64) for i in range(3))
+    e = tables.exp.astype(np.int64)[np.minimum(255, logits.max(1, keepdims=True) - logits)]
+    weights = (e << 16) // e.sum(1, keepdims=True)
+    weights[np.arange(len(e)), logits.argmax(1)] += (1 << 16) - weights.sum(1)
+    inverse = tables.inverse_scale[scales]
+    below = (16 * (symbols[:, None] - centres[:, None].astype(np.int64)) - 8 - offsets) * inverse
+    u0, f0, slope0 = _logistic(below, tables)
+    u1, f1, slope1 = _logistic(below + 16 * inverse, tables)
+    masses = weights * (f1 - f0)
+    total = masses.sum(1, keepdims=True)
+    safe = np.maximum(total, 1)
+    shares = (masses << GRADIENT_BITS) // safe
+    by_mean = -((((shares * (f0 + f1 - (1 << CDF_BITS))) >> CDF_BITS) * inverse) >> 18)
+    by_scale = ((weights * (((u1 * slope1) >> 22) - ((u0 * slope0) >> 22))) << GRADIENT_BITS) // safe
+    found = np.concatenate([weights - shares, by_mean, by_scale], 1)
+    return np.where(total > 0, found, 0).clip(-GRADIENT_MAX, GRADIENT_MAX)
+
+
+def _logistic(t: Integers, tables: LogisticTables) -> tuple[Integers, Integers, Integers]:
+    """(t, F(t), F'(t)): t clamped, in 2**-22; the others in 2**-24."""
+    t = t.clip(-(1 << 26), 1 << 26)
+    at, part = (t + (1 << 26)) >> 16, t & 0xFFFF
+    cdf = np.append(tables.cdf, tables.cdf[-1]).astype(np.int64)
+    f = cdf[at] + (((cdf[at + 1] - cdf[at]) * part) >> 16)
+    return t, f, (f * ((1 << CDF_BITS) - f)) >> CDF_BITS
+
+
+@dataclass(frozen=True, slots=True)
+class _Trace:
+    """What went into each layer, and which of the results gradients pass: bool, by the layer's name."""
+
+    inputs: dict[str, Integers]
+    open: dict[str, NDArray[np.bool_]]
+    params: tuple[NDArray[np.int16], ...]
+
+
+class LearningNetwork:
+    """A window network's integers as they are now."""
+
+    def __init__(self, config: ModelConfig, layers: WindowLayers, tables: LogisticTables) -> None:
+        """Raises ModelError for a model whose biases leave no room to learn."""
+        self._config, self._tables = config, tables
+        self.layers = layers
+        self.shares = {name: weight_shares(layer.weight) for name, layer in layers.dense.items()}
+        self._rooms = {name: bias_room(layer) for name, layer in layers.dense.items()}
+
+    def learn(self, inputs: NDArray[np.int8], predictors: NDArray[np.int16], symbols: NDArray[np.int32]) -> None:
+        """Move the weights against the gradient of the pixels' cost.
+
+        inputs  int8[N, context_inputs + features]; predictors int16[N, 3]; symbols int32[N, 3]
+        """
+        residuals = (symbols - predictors).clip(-127, 127)
+        trace = self._forward(inputs.astype(np.int64), residuals.astype(np.int64))
+        dense = dict(self.layers.dense)
+        for name, errors in self._backward(trace, predictors, symbols).items():
+            moved = self.shares[name] - np.sign(_product(errors.T, trace.inputs[name])).astype(np.int32)
+            self.shares[name] = moved.clip(-WEIGHT_MAX * SHARES, WEIGHT_MAX * SHARES)
+            weight = (self.shares[name] + SHARES // 2) >> (SHARES.bit_length() - 1)
+            room = self._rooms[name]
+            bias = (dense[name].bias - np.sign(errors.sum(0))).clip(-room, room)
+            dense[name] = replace(dense[name], weight=weight.astype(np.int8), bias=bias.astype(np.int32))
+        self.layers = replace(self.layers, dense=dense)
+
+    def _forward(self, x: Integers, residuals: Integers) -> _Trace:
+        config, scales = self._config, self.layers.scales
+        into, is_open = {"first": x}, {}
+        stream = self._outputs("first", x)
+        for i in range(config.depth):
+            a, b = f"trunk.{i}.a", f"trunk.{i}.b"
+            into[a], is_open[f"trunk.{i}.relu_a"] = _rectified(stream, scales[f"trunk.{i}.relu_a"])
+            into[b] = self._outputs(a, into[a])
+            is_open[a] = (into[b] > 0) & (into[b] < ACTIVATION_MAX)
+            stream = (stream + self._outputs(b, into[b])).clip(-STREAM_MAX, STREAM_MAX)
+        t, is_open["relu"] = _rectified(stream, scales["relu"])
+        into["hidden"] = np.concatenate([t, x[:, config.context_inputs :]], 1)
+        hidden, params = self._outputs("hidden", into["hidden"]), []
+        for c, name in enumerate(HEADS):
+            own = hidden[:, c * config.head : (c + 1) * config.head]
+            units = own + residuals[:, :c] @ self.layers.earlier[c].astype(np.int64)
+            into[name], is_open[f"head_relu.{c}"] = _rectified(units, scales[f"head_relu.{c}"])
+            found, layer = self._outputs(name, into[name]), self.layers.dense[name]
+            is_open[name] = (found > layer.lowest) & (found < layer.highest)
+            params.append(found.astype(np.int16))
+        return _Trace(into, is_open, tuple(params))
+
+    def _backward(
+        self, trace: _Trace, predictors: NDArray[np.int16], symbols: NDArray[np.int32]
+    ) -> dict[str, Integers]:
+        """Gradients of the cost by each layer's sums, times powers of two: int[N, out] in -ERROR_MAX..ERROR_MAX."""
+        config, scales, errors, heads = self._config, self.layers.scales, dict[str, Integers](), []
+        for c, name in enumerate(HEADS):
+            raw = mixture_gradients(trace.params[c], symbols[:, c], predictors[:, c], self._tables)
+            errors[name] = self._errors(name, raw, "", trace.open[name])
+            rate = np.full(config.head, scales[f"head_relu.{c}"], np.float32)
+            part = slice(c * config.head, (c + 1) * config.head)
+            back = self._back(name, errors[name])
+            heads.append(self._errors("hidden", back, name, trace.open[f"head_relu.{c}"], rate, part))
+        errors["hidden"] = np.concatenate(heads, 1)
+        back = self._back("hidden", errors["hidden"])[:, : config.width]
+        stream = self._stream(back, "hidden", scales["relu"], trace.open["relu"])
+        for i in reversed(range(config.depth)):
+            a, b, relu = f"trunk.{i}.a", f"trunk.{i}.b", f"trunk.{i}.relu_a"
+            errors[b] = self._errors(b, stream, "stream", None)
+            errors[a] = self._errors(a, self._back(b, errors[b]), b, trace.open[a])
+            stream = stream + self._stream(self._back(a, errors[a]), a, scales[relu], trace.open[relu])
+            stream = stream.clip(-STREAM_MAX, STREAM_MAX)
+        errors["first"] = self._errors("first", stream, "stream", None)
+        return errors
+
+    def _outputs(self, name: str, x: Integers) -> Integers:
+        layer = self.layers.dense[name]
+        sums = _product(x, layer.weight.T) + layer.bias
+        return _settled(sums, layer.scale).clip(layer.lowest, layer.highest)
+
+    def _back(self, name: str, errors: Integers) -> Integers:
+        return _product(errors, self.layers.dense[name].weight)
+
+    def _errors(
+        self,
+        name: str,
+        gradients: Integers,
+        above: str,
+        is_open: NDArray[np.bool_] | None,
+        rate: NDArray[np.float32] | None = None,
+        part: slice = slice(None),
+    ) -> Integers:
+        """Gradients by a layer's outputs as those by its sums, in 8 bits.
+
+        above  what the gradients' exponent is that of
+        rate   what outputs are multiplied with before gradients have seen them
+        """
+        multiples = self.layers.dense[name].scale[part]
+        multiples = multiples if rate is None else multiples * rate
+        multiples = np.ldexp(multiples, self._exponent(name) - self._exponent(above))
+        found = _settled(gradients, multiples).clip(-ERROR_MAX, ERROR_MAX)
+        return found if is_open is None else np.where(is_open, found, 0)
+
+    def _stream(self, gradients: Integers, above: str, scale: float, is_open: NDArray[np.bool_]) -> Integers:
+        multiple = np.ldexp(np.float32(scale), self._exponent("stream") - self._exponent(above))
+        return np.where(is_open, _settled(gradients, multiple).clip(-STREAM_MAX, STREAM_MAX), 0)
+
+    def _exponent(self, name: str) -> int:
+        return EXPONENTS[kind_of(name)] if name else 0
+
+
+def lessons(counts: NDArray[np.int64], enough: int) -> Iterator[tuple[int, int, int]]:
+    """The steps [first, last) of each lesson, and their pixels: the first steps that have enough together.
+
+    What is left for the last one may be less; nothing is learnt from that.
+
+    counts  int64[steps], the pixels of each step of a wavefront
+    """
+    first, pixels = 0, 0
+    for step, count in enumerate(counts.tolist()):
+        pixels += count
+        if pixels >= enough or step + 1 == len(counts):
+            yield first, step + 1, pixels
+            first, pixels = step + 1, 0
+
+
+def kind_of(name: str) -> str:
+    """A layer's key in EXPONENTS."""
+    return name if name in EXPONENTS else name[-1]
+
+
+def weight_shares(weight: NDArray[np.int8]) -> NDArray[np.int32]:
+    """Weights in SHARES, int32[out, in], each somewhere within the half integer around it.
+
+    Were all in the middle, none would give way before half an integer of small steps has come together; so, some
+    do with each step. Where exactly is as good as chance, and the same everywhere.
+    """
+    out, inputs = np.indices(weight.shape)
+    return weight.astype(np.int32) * SHARES + ((inputs * 40503 + out * 30011) >> 4) % SHARES - SHARES // 2
+
+
+def bias_room(layer: Dense) -> int:
+    """How large a bias may become: sums stay exact whatever the weights are. Raises ModelError if it is already."""
+    room: int = EXACT_LIMIT - 1 - WEIGHT_MAX * layer.input_max * layer.weight.shape[1]
+    if np.abs(layer.bias).max(initial=0) > room:
+        raise ModelError("The model's layer {name} has no room to learn.", name=layer.name)
+    return room
+
+
+def _product(x: NDArray[Any], y: NDArray[Any]) -> Integers:
+    """A matmul of integers, exact in double precision."""
+    return np.asarray(x.astype(np.float64) @ y.astype(np.float64)).astype(np.int64)
+
+
+def _settled(values: Integers, multiples: Any) -> Integers:
+    """One multiplication in float32, rounded half to even."""
+    found: Integers = np.rint(values.astype(np.float32) * multiples).astype(np.int64)
+    return found
+
+
+def _rectified(stream: Integers, scale: float) -> tuple[Integers, NDArray[np.bool_]]:
+    """Activations, and where they are neither nothing nor all."""
+    a = _settled(stream, np.float32(scale)).clip(0, ACTIVATION_MAX)
+    return a, (a > 0) & (a < ACTIVATION_MAX)

@@ -1,0 +1,269 @@
+"""Pixel coders whose networks learn from what they have coded (learning.py), anew in each batch of tiles.
+
+Lessons are given along the wavefront, so an encoder takes the same steps as a decoder: after a step that leaves
+learning.PIXELS pixels or more waiting, all that wait are learnt from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bitswap_app.coding.message import FAULTS, Message
+from bitswap_app.coding.tables import LogisticTables
+from bitswap_app.coding.wavefront import wavefront_counts, wavefront_rows
+from bitswap_app.errors import DeviceError
+from bitswap_app.model import _gathering, _learning_kernel, _window_kernel
+from bitswap_app.model._gathering import Area
+from bitswap_app.model._learning_kernel import Learning, Pupil
+from bitswap_app.model._packed import Packed, PackedLayer, stacked
+from bitswap_app.model._window_kernel import Experts, Network
+from bitswap_app.model.config import ModelConfig
+from bitswap_app.model.context import Tiles, experts_of
+from bitswap_app.model.floats import Floats
+from bitswap_app.model.layers import STREAM_MAX, Dense
+from bitswap_app.model.learning import (
+    ERROR_MAX,
+    EXPONENTS,
+    LearningNetwork,
+    bias_room,
+    kind_of,
+    lessons,
+    weight_shares,
+)
+from bitswap_app.model.pixel_coder import CompiledCoder, Features, Intervals, PixelCoder, Places, StepwiseCoder, Tick
+from bitswap_app.model.window import FloatWindow, PackedWindow, WindowExperts
+from bitswap_app.model.window_layers import HEADS, WindowLayers
+
+_PROBE = (12, 32)  # sides of a tile
+
+
+class StepwiseLearner:
+    """A PixelCoder, called from Python with the rows of a step."""
+
+    def __init__(
+        self,
+        config: ModelConfig,
+        layers: Sequence[WindowLayers],
+        tables: LogisticTables,
+        floats: Floats[Any],
+        enough: int,
+    ) -> None:
+        """layers: of one network for each range of activity. enough: pixels of a lesson, at least."""
+        self._config, self._layers, self._tables, self._floats = config, tuple(layers), tables, floats
+        self._enough = enough
+
+    def intervals(self, tiles: Tiles, features: Features, tick: Tick) -> Intervals:
+        found = StepwiseCoder.no_intervals(tiles)
+        for coder, steps in self._lessons(tiles, features):
+            for at in steps:
+                coder.intervals_at(at, tiles, features, found)
+                tick(len(at[0]))
+        return found
+
+    def pop(self, message: Message, tiles: Tiles, features: Features, tick: Tick) -> None:
+        for coder, steps in self._lessons(tiles, features):
+            for at in steps:
+                coder.pop_at(at, message, tiles, features)
+                tick(len(at[0]))
+
+    def _lessons(self, tiles: Tiles, features: Features) -> Iterator[tuple[StepwiseCoder, list[Places]]]:
+        """The steps of each lesson and what codes them; they are learnt from once the caller has coded them."""
+        config, slope = self._config, self._config.slope
+        networks = [LearningNetwork(config, own, self._tables) for own in self._layers]
+        for first, last, pixels in lessons(wavefront_counts(tiles.heights, tiles.widths, slope), self._enough):
+            windows = [FloatWindow(config, network.layers, self._floats) for network in networks]
+            coder = StepwiseCoder(config, WindowExperts(config, windows), self._tables)
+            steps = [wavefront_rows(step, tiles.heights, tiles.widths, slope) for step in range(first, last)]
+            yield coder, steps
+            if pixels >= self._enough:
+                tile, y, x = (np.concatenate(parts) for parts in zip(*steps, strict=True))
+                self._learn(networks, *coder.inputs_at((tile, y, x), tiles, features), tiles.levels[tile, y, x])
+
+    def _learn(
+        self,
+        networks: Sequence[LearningNetwork],
+        inputs: NDArray[np.int8],
+        predictors: NDArray[np.int16],
+        symbols: NDArray[np.int16],
+    ) -> None:
+        which = experts_of(inputs, self._config)
+        for i, network in enumerate(networks):
+            own = which == i
+            if own.any():
+                network.learn(inputs[own], predictors[own], symbols[own].astype(np.int32))
+
+
+class CompiledLearner:
+    """A PixelCoder by kernels, that begins each batch with the networks of another one."""
+
+    def __init__(
+        self,
+        config: ModelConfig,
+        layers: Sequence[WindowLayers],
+        packed: Sequence[PackedWindow],
+        coder: CompiledCoder,
+        enough: int,
+    ) -> None:
+        """packed: the same networks as layers. enough: pixels of a lesson, at least."""
+        self._coder, self._enough = coder, enough
+        self._pupils = [_pupil(config, own, window) for own, window in zip(layers, packed, strict=True)]
+
+    def intervals(self, tiles: Tiles, features: Features, tick: Tick) -> Intervals:
+        coder, found = self._coder, StepwiseCoder.no_intervals(tiles)
+        area = coder.area(tiles, features)
+        coder.inside(area, tiles)[..., :3] = tiles.levels
+        for lesson in self._lessons(tiles, area):
+            fault = _window_kernel.store_intervals_of(
+                lesson.experts, coder.window, coder.mixtures, area, lesson.places, *found
+            )
+            if fault:
+                raise ValueError(FAULTS[fault])
+            tick(len(lesson.places))
+        return found
+
+    def pop(self, message: Message, tiles: Tiles, features: Features, tick: Tick) -> None:
+        area = self._coder.area(tiles, features)
+        for lesson in self._lessons(tiles, area):
+            self._coder.pop_steps(message, lesson.experts, area, lesson.first, lesson.last, len(lesson.places))
+            tick(len(lesson.places))
+        tiles.levels[:] = self._coder.inside(area, tiles)[..., :3]
+
+    def _lessons(self, tiles: Tiles, area: Area) -> Iterator[_Lesson]:
+        """They are learnt from once the caller has coded them."""
+        coder = self._coder
+        experts, pupils = _copied(coder.experts), _copied(self._pupils)
+        networks = [_part(experts.networks, i) for i in range(len(pupils))]
+        desk = _learning_kernel.new_desk(networks[0], pupils[0])
+        for network, pupil in zip(networks, pupils, strict=True):
+            _learning_kernel.begin(network, pupil, desk)
+        for first, last, pixels in lessons(wavefront_counts(tiles.heights, tiles.widths, coder.slope), self._enough):
+            places = _window_kernel.pixels_of_steps(first, last, area, coder.slope, pixels)
+            yield _Lesson(experts, first, last, places)
+            if pixels < self._enough:
+                continue
+            for network, pupil, own in zip(networks, pupils, self._shared_out(experts, area, places), strict=True):
+                if len(own):
+                    _learning_kernel.learn(network, pupil, coder.window, coder.mixtures, area, own, desk)
+
+    def _shared_out(self, experts: Experts, area: Area, places: NDArray[np.int32]) -> Iterator[NDArray[np.int32]]:
+        """The pixels of each network."""
+        order, room = np.empty(len(places), np.int32), places.copy()
+        ends = _gathering.sort_by_expert(
+            area, self._coder.window, experts.activities, places, 0, len(places), order, room
+        )
+        return (room[first:last] for first, last in pairwise(ends))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lesson:
+    """The steps [first, last), their pixels int32[N, 3], and the networks that code them."""
+
+    experts: Experts
+    first: int
+    last: int
+    places: NDArray[np.int32]
+
+
+def proven(
+    learner: Callable[[int], PixelCoder], plain: Callable[[int], PixelCoder], config: ModelConfig, enough: int
+) -> PixelCoder:
+    """A learner with lessons of enough pixels, if it gives the intervals of the plain one. Raises DeviceError if not.
+
+    learner, plain  makers of coders, from the pixels of a lesson
+    """
+    random, pixels = np.random.default_rng(0), np.int64(np.prod(_PROBE))
+    steps = random.integers(-3, 4, (1, *_PROBE, 3)).cumsum(1).cumsum(2)
+    levels = (steps + np.array([128, 0, 0])).clip([0, -255, -255], 255).astype(np.int16)
+    features = random.integers(-127, 128, (1, *_PROBE, config.features)).astype(np.int8)
+    height, width = (np.array([side], np.int64) for side in _PROBE)
+    tiles = Tiles(levels, height, width, np.zeros((1, 2), np.int64))
+    found, wanted = (make(int(pixels) // 4).intervals(tiles, features, lambda _: None) for make in (learner, plain))
+    if not all(np.array_equal(a, b) for a, b in zip(found, wanted, strict=True)):
+        raise DeviceError("This processor does not learn exactly as others do; its files would not open elsewhere.")
+    return learner(enough)
+
+
+def _pupil(config: ModelConfig, layers: WindowLayers, window: PackedWindow) -> Pupil:
+    """What the kernels learn with. Raises ModelError for biases without room to learn."""
+    dense, scales = layers.dense, layers.scales
+    width = config.width
+
+    def by(name: str, above: str) -> int:
+        return EXPONENTS[kind_of(name)] - (EXPONENTS[kind_of(above)] if above else 0)
+
+    def learning(name: str, gradients: NDArray[np.float32], largest: int) -> Learning:
+        return _learning(window.layers[name], dense[name], gradients, largest)
+
+    trunk = []
+    for i in range(config.depth):
+        a, b = f"trunk.{i}.a", f"trunk.{i}.b"
+        to_stream = np.ldexp(np.full(width, scales[f"trunk.{i}.relu_a"], np.float32), by("stream", a))
+        trunk += [
+            learning(a, to_stream, STREAM_MAX),
+            learning(b, np.ldexp(dense[a].scale, by(a, b)), ERROR_MAX),
+        ]
+    out = []
+    for c, name in enumerate(HEADS):
+        rate = np.full(config.head, scales[f"head_relu.{c}"], np.float32)
+        part = dense["hidden"].scale[c * config.head : (c + 1) * config.head] * rate
+        out.append(learning(name, np.ldexp(part, by("hidden", name)), ERROR_MAX))
+    to_stream = np.ldexp(np.full(width, scales["relu"], np.float32), by("stream", "hidden"))
+
+    def widened(name: str, above: str) -> NDArray[np.float32]:
+        values = np.ldexp(dense[name].scale, by(name, above))
+        return np.pad(values, (0, window.layers[name].packed.bias.size - len(values)))
+
+    return Pupil(
+        first=learning("first", np.zeros(0, np.float32), 0),
+        trunk=_together(trunk),
+        hidden=learning("hidden", to_stream, STREAM_MAX),
+        out=_together(out),
+        to_first=widened("first", "stream"),
+        to_branch=np.stack([widened(f"trunk.{i}.b", "stream") for i in range(config.depth)]),
+        to_out=np.stack([widened(name, "") for name in HEADS]),
+    )
+
+
+def _learning(layer: PackedLayer, dense: Dense, gradients: NDArray[np.float32], largest: int) -> Learning:
+    """gradients: what multiplies those by the layer's first inputs, and to what they are clamped."""
+    kinds, outputs = layer.kinds, layer.packed.bias.size
+    shares, bias = np.zeros((len(kinds), outputs), np.int16), np.zeros(outputs, np.int32)
+    shares[kinds > 0, : len(dense.bias)] = weight_shares(dense.weight).T
+    bias[: len(dense.bias)] = dense.bias
+    columns, group = layer.packed.weight.shape[2:]
+    panels = max(1, -(-len(gradients) // columns))
+    limits = np.zeros((3, panels * columns), np.float32)
+    limits[0, : len(gradients)], limits[1], limits[2] = gradients, -largest, largest
+    weight = np.zeros((panels, outputs // group, columns, group), layer.packed.weight.dtype)
+    back = Packed(weight, np.zeros(panels * columns, np.int32), limits)
+    return Learning(shares, bias, np.array([bias_room(dense)], np.int64), kinds, back)
+
+
+def _together(parts: Sequence[Learning]) -> Learning:
+    """Layers of one shape in one."""
+    shares, bias, room, kinds, back = zip(*parts, strict=True)
+    return Learning(np.stack(shares), np.stack(bias), np.stack(room), kinds[0], stacked(list(back)))
+
+
+def _part(networks: Network, i: int) -> Network:
+    """One of several networks in one."""
+    first, trunk, hidden, out = (Packed(*(a[i] for a in layers)) for layers in networks[:4])
+    relu, head_relu, earlier = (a[i] for a in networks[4:7])
+    return networks._replace(
+        first=first, trunk=trunk, hidden=hidden, out=out, relu=relu, head_relu=head_relu, earlier=earlier
+    )
+
+
+def _copied(value: Any) -> Any:
+    """Arrays, and lists and tuples of them and of such, with memory of their own."""
+    if isinstance(value, np.ndarray):
+        return value.copy()
+    if isinstance(value, list):
+        return [_copied(part) for part in value]
+    return type(value)(*(_copied(part) for part in value)) if hasattr(value, "_fields") else value

@@ -1,0 +1,203 @@
+"""Learning while coding: the same integers by every path, both stack laws, gradients that point where they should."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+from test_tile_codec import RAGGED, deep_message, stack
+from tiny_model import context_rows, make_network, noise, picture
+
+from bitswap_app.coding.bits_back import bit_swap
+from bitswap_app.coding.colour import to_ycocg
+from bitswap_app.coding.tables import build_tables
+from bitswap_app.coding.tiling import plan_tiles
+from bitswap_app.errors import DeviceError, ModelError
+from bitswap_app.model import runtime as runtime_module
+from bitswap_app.model.config import PIXEL_SUPPORT, TINY
+from bitswap_app.model.context import Tiles
+from bitswap_app.model.learning import LearningNetwork, lessons, mixture_gradients, weight_shares
+from bitswap_app.model.learning_coder import proven
+from bitswap_app.model.runtime import load_runtime
+from bitswap_app.model.tile_codec import TileModel
+from bitswap_app.model.window_layers import load_window
+from bitswap_app.training.export import export
+from bitswap_app.training.losses import mixture_log_mass
+from bitswap_app.training.quantise import Dense, switch_quantised
+
+TABLES = build_tables()
+
+
+@pytest.fixture(scope="module", params=["int8", "int16", "float32"])
+def path(request):
+    return request.param
+
+
+def runtime_of(weights, path, enough=None, monkeypatch=None):
+    """A learning runtime by one path; enough: pixels of a lesson, to have several in small pictures."""
+    if enough is not None:
+        monkeypatch.setattr(runtime_module, "PIXELS", enough)
+    try:
+        return load_runtime(weights, paths=(path,)).learning()
+    except DeviceError as error:
+        if path != "float32" and "no instructions" in str(error):
+            pytest.skip(str(error))
+        raise
+
+
+def batch(pixels, tile):
+    """Whole and ragged tiles of uint8[H, W, 3], and features."""
+    tiles = plan_tiles(*pixels.shape[:2], tile)
+    x = np.zeros((len(tiles), tile, tile, 3), np.int16)
+    heights, widths = (np.array([getattr(t, side) for t in tiles], np.int64) for side in ("height", "width"))
+    for at, t in zip(x, tiles, strict=True):
+        at[: t.height, : t.width] = to_ycocg(pixels[t.top : t.top + t.height, t.left : t.left + t.width])
+    features = np.random.default_rng(0).integers(-127, 128, (len(tiles), tile, tile, TINY.features)).astype(np.int8)
+    return Tiles(x, heights, widths, np.zeros((len(tiles), 2), np.int64)), features
+
+
+def bits(freqs):
+    return float((24 - np.log2(freqs[freqs > 0])).sum())
+
+
+@pytest.mark.parametrize("activities", [(), (18, 90)], ids=["one network", "three networks"])
+def test_every_path_learns_the_same(activities, monkeypatch):
+    monkeypatch.setattr(runtime_module, "PIXELS", 200)
+    weights = export(make_network(replace(TINY, activities=activities)))[0]
+    tiles, features = batch(picture(100, 150), TINY.tile)
+    found = {}
+    for name in ("int8", "int16", "float32"):
+        try:
+            runtime = load_runtime(weights, paths=(name,))
+        except DeviceError:
+            continue
+        found[name] = runtime.learning().pixels.intervals(tiles, features, lambda _: None)
+        plain = runtime.pixels.intervals(tiles, features, lambda _: None)
+        assert not np.array_equal(found[name][0], plain[0])
+        assert bits(found[name][1]) < 0.998 * bits(plain[1])
+    wanted = found["float32"]
+    assert len(found) > 1 or not any(key in found for key in ("int8", "int16"))
+    for starts, freqs in found.values():
+        np.testing.assert_array_equal(starts, wanted[0])
+        np.testing.assert_array_equal(freqs, wanted[1])
+
+
+def test_both_stack_laws(weights, path, monkeypatch):
+    runtime = runtime_of(weights, path, 300, monkeypatch)
+    for seed in range(2):
+        model = TileModel(runtime, RAGGED)
+        pixels = noise(100, 100, seed) if seed else picture(100, 100)
+        codec, x = bit_swap(model.top_prior, model.levels), stack(pixels, RAGGED, model.shape)
+        message = deep_message(seed)
+        pushed = codec.push(message.copy(), x)
+        rest, again = codec.pop(pushed.copy())
+        np.testing.assert_array_equal(again, x)
+        assert rest == message
+        rest, drawn = codec.pop(deep_message(seed + 7))
+        assert codec.push(rest, drawn) == deep_message(seed + 7)
+
+
+def test_what_is_learnt_hangs_on_pixels_already_coded_alone(weights, path, monkeypatch):
+    """The last pixel of the wavefront changes no interval but its own."""
+    runtime = runtime_of(weights, path, 300, monkeypatch)
+    tiles, features = batch(picture(64, 64), TINY.tile)
+    before = runtime.pixels.intervals(tiles, features, lambda _: None)
+    levels = tiles.levels.copy()
+    levels[-1, 63, 63, 0] ^= 1
+    after = runtime.pixels.intervals(replace(tiles, levels=levels), features, lambda _: None)
+    assert {tuple(place[:3]) for place in np.argwhere(before[0] != after[0])} <= {(0, 63, 63)}
+
+
+def test_a_batch_begins_with_what_the_model_knows(weights, path):
+    runtime = runtime_of(weights, path)
+    tiles, features = batch(picture(64, 128), TINY.tile)
+    first, second = (runtime.pixels.intervals(tiles, features, lambda _: None) for _ in range(2))
+    np.testing.assert_array_equal(first, second)
+
+
+@given(counts=st.lists(st.integers(0, 50), max_size=30), enough=st.integers(1, 90))
+def test_lessons_hold_all_steps_and_enough_pixels(counts, enough):
+    found = list(lessons(np.array(counts, dtype=np.int64), enough))
+    assert [step for first, last, _ in found for step in range(first, last)] == list(range(len(counts)))
+    assert [sum(counts[first:last]) for first, last, _ in found] == [pixels for _, _, pixels in found]
+    assert all(pixels >= enough and sum(counts[first : last - 1]) < enough for first, last, pixels in found[:-1])
+
+
+@given(st.integers(0, 2**32 - 1))
+def test_shares_round_to_the_weights_they_come_from(seed):
+    weight = np.random.default_rng(seed).integers(-127, 128, (5, 70)).astype(np.int8)
+    shares = weight_shares(weight)
+    np.testing.assert_array_equal((shares + 32) >> 6, weight)
+    assert len(np.unique(shares - 64 * weight.astype(np.int32))) == 64
+
+
+@pytest.mark.parametrize("channel", range(3))
+def test_gradients_of_mixtures_are_those_of_the_float_likelihood(channel):
+    rng, (lowest, count), k, n = np.random.default_rng(channel), PIXEL_SUPPORT[channel], 3, 400
+    params = np.concatenate(
+        [rng.integers(-40, 41, (n, k)), rng.integers(-160, 161, (n, k)), rng.integers(75, 110, (n, k))], 1
+    ).astype(np.int16)
+    centres = rng.integers(lowest + 60, lowest + count - 60, n).astype(np.int16)
+    symbols = (centres + rng.integers(-12, 13, n)).astype(np.int32)
+    floats = torch.from_numpy(params.astype(np.float32) / 16)
+    floats[:, 2 * k :] -= 3.5
+    floats.requires_grad_()
+    cost = -mixture_log_mass(
+        torch.from_numpy(symbols).float(), floats, torch.from_numpy(centres).float(), lowest, lowest + count - 1
+    )
+    wanted = torch.autograd.grad(cost.sum(), floats)[0].numpy()
+    found = mixture_gradients(params, symbols, centres, TABLES) / 65536
+    np.testing.assert_allclose(found, wanted, atol=0.02 * np.abs(wanted).max())
+    assert np.corrcoef(found.ravel(), wanted.ravel())[0, 1] > 0.999
+
+
+def test_a_symbol_without_probability_has_no_gradient():
+    params = np.array([[0, 0, 0, 0, 1, 1]], np.int16)  # scales of 0.03 levels, 200 levels away
+    found = mixture_gradients(params, np.array([220], np.int32), np.array([20], np.int16), TABLES)
+    np.testing.assert_array_equal(found, 0)
+
+
+def test_gradients_point_where_those_of_the_float_network_do():
+    """The share of weights that would be moved the same way, of those that are moved at all."""
+    network = make_network()
+    weights, _ = export(network)
+    switch_quantised(network, on=True)
+    levels = to_ycocg(picture(64, 64))[None]
+    rows = np.stack(np.meshgrid([0], range(64), range(64), indexing="ij"), -1).reshape(-1, 3).astype(np.int32)
+    inputs, predictors = context_rows(network.config, levels, rows)
+    features = np.random.default_rng(0).integers(-127, 128, (len(rows), TINY.features)).astype(np.int8)
+    symbols = levels[tuple(rows.T)].astype(np.int32)
+    window = network.experts[0]
+    given_ = (torch.from_numpy(features).float() / 32, torch.from_numpy(inputs))
+    nats = window.nats(*given_, torch.from_numpy(predictors).float(), torch.from_numpy(symbols).float())
+    layers = {name: part for name, part in window.named_modules() if isinstance(part, Dense)}
+    wanted = torch.autograd.grad(nats.sum(), [part.weight for part in layers.values()])
+
+    before = load_window(weights, "window")
+    learner = LearningNetwork(TINY, before, weights.tables)
+    learner.learn(np.concatenate([inputs, features], 1), predictors, symbols)
+    for (name, _), gradient in zip(layers.items(), wanted, strict=True):
+        moved = learner.shares[name] - weight_shares(before.dense[name].weight).clip(-127 * 64, 127 * 64)
+        assert set(np.unique(moved)) <= {-1, 0, 1}
+        both = (moved != 0) & (gradient[:, :, 0, 0].numpy() != 0)
+        agree = (np.sign(gradient[:, :, 0, 0].numpy()) == -moved)[both]
+        assert agree.mean() > 0.8, name
+
+
+def test_biases_keep_their_room(weights):
+    layers = load_window(weights, "window")
+    first = layers.dense["first"]
+    room = (1 << 24) - 1 - 127 * 127 * first.weight.shape[1]
+    full = replace(first, weight=np.zeros_like(first.weight), bias=np.full_like(first.bias, room + 1))
+    with pytest.raises(ModelError, match="no room to learn"):
+        LearningNetwork(TINY, replace(layers, dense={**layers.dense, "first": full}), weights.tables)
+
+
+def test_a_learner_that_differs_is_not_used(weights):
+    runtime = load_runtime(weights, paths=("float32",))
+    other = load_runtime(export(make_network(seed=2))[0], paths=("float32",))
+    with pytest.raises(DeviceError, match="does not learn exactly"):
+        proven(lambda _: other.pixels, lambda _: runtime.pixels, TINY, 9)
+    assert proven(lambda _: runtime.pixels, lambda _: runtime.pixels, TINY, 9) is runtime.pixels
