@@ -32,8 +32,8 @@ from bitswap_app.model._window_kernel import Mixtures, Network
 
 BLOCK = 32 * ROWS  # pixels that go forward and back together: what all layers keep of them stays in a core's cache
 LANES = 32  # columns of what layers keep are whole numbers of these
-MAX_SHARES = 127 * 64
-HALF_SHARE, SHARE_BITS = 32, 6
+SHARE_BITS, BIAS_SHARE_BITS = 8, 2  # binary logarithms of learning.SHARES and BIAS_SHARES
+MAX_SHARES = 127 << SHARE_BITS
 ERROR_MAX = np.float32(127)
 GRADIENT_MAX = (1 << 23) - 1
 CDF_ONE = 1 << 24
@@ -64,8 +64,8 @@ class Learning(NamedTuple):
     """What a layer learns with; several in one, one more axis (of all but kinds).
 
     shares     int16[in, out]   the weights in shares
-    bias       int32[out]       as in layers.py
-    room       int64[1]         how large a bias may become
+    bias       int32[out]       in shares too
+    room       int64[1]         how large that may become
     kinds      int8[in]         0 for an input that no weight belongs to, 1, or 2 for one that is stored plus OFFSET
     back       the weights transposed, from errors to gradients by the layer's first inputs, and what scales these
     """
@@ -322,9 +322,10 @@ def lay_out(own: Learning, layer: Packed, moved: NDArray[Any]) -> None:
     columns, group = layer.weight.shape[2], layer.weight.shape[3]
     for i in range(inputs):
         for o in range(outputs):
-            moved[i, o] = (own.shares[i, o] + HALF_SHARE) >> SHARE_BITS
+            moved[i, o] = (np.int32(own.shares[i, o]) + (1 << (SHARE_BITS - 1))) >> SHARE_BITS
     moved[inputs : -(-inputs // group) * group] = 0
-    layer.bias[:] = own.bias
+    for o in range(outputs):
+        layer.bias[o] = (own.bias[o] + (1 << (BIAS_SHARE_BITS - 1))) >> BIAS_SHARE_BITS
     for i in range(inputs):
         if own.kinds[i] == 2:
             for o in range(outputs):
@@ -358,19 +359,20 @@ def begin(network: Network, pupil: Pupil, desk: Desk) -> None:
 
 
 @kernel
-def move(own: Learning, sums: Int32s, layer: Packed, moved: NDArray[Any]) -> None:
-    """Move a layer's weights and biases against the signs of their gradients, and begin new sums."""
-    inputs, outputs, room = own.kinds.size, own.shares.shape[1], int(own.room[0])
+def move(own: Learning, step: int, sums: Int32s, layer: Packed, moved: NDArray[Any]) -> None:
+    """Move a layer's weights and biases by a step against the signs of their gradients, and begin new sums."""
+    inputs, outputs, room, width = own.kinds.size, own.shares.shape[1], int(own.room[0]), np.int32(step)
     for i in range(inputs):
         stored = np.int32(OFFSET if own.kinds[i] == 2 else 0)
         if own.kinds[i] > 0:
             for o in range(outputs):
                 gradient = sums[i, o] - stored * sums[inputs, o]
-                share = np.int32(own.shares[i, o]) - np.int32(gradient > 0) + np.int32(gradient < 0)
+                sign = np.int32(gradient > 0) - np.int32(gradient < 0)
+                share = np.int32(own.shares[i, o]) - width * sign
                 own.shares[i, o] = min(max(share, np.int32(-MAX_SHARES)), np.int32(MAX_SHARES))
     for o in range(outputs):
         gradient = sums[inputs, o]
-        bias = int(own.bias[o]) - int(gradient > 0) + int(gradient < 0)
+        bias = int(own.bias[o]) - step * (int(gradient > 0) - int(gradient < 0))
         own.bias[o] = max(-room, min(room, bias))
     sums[:] = 0
     lay_out(own, layer, moved)
@@ -378,9 +380,16 @@ def move(own: Learning, sums: Int32s, layer: Packed, moved: NDArray[Any]) -> Non
 
 @kernel
 def learn(
-    network: Network, pupil: Pupil, window: Window, mixtures: Mixtures, area: Area, places: Int32s, desk: Desk
+    network: Network,
+    pupil: Pupil,
+    window: Window,
+    mixtures: Mixtures,
+    area: Area,
+    places: Int32s,
+    step: int,
+    desk: Desk,
 ) -> None:
-    """A network's part of a lesson: the pixels at places int32[N, 3]."""
+    """A network's part of a lesson: the pixels at places int32[N, 3], and how far it moves the weights."""
     for begin in range(0, len(places), BLOCK):
         rows = min(BLOCK, len(places) - begin)
         own = places[begin : begin + rows]
@@ -392,9 +401,9 @@ def learn(
                 desk.residuals[n, c] = area.levels[tile, y, x, c] - desk.guesses[c, n]
         forward(network, rows, desk)
         backward(network, pupil, mixtures, rows, desk)
-    move(pupil.first, desk.first_sums, network.first, desk.moved)
+    move(pupil.first, step, desk.first_sums, network.first, desk.moved)
     for t in range(network.trunk.weight.shape[0]):
-        move(learning_of(pupil.trunk, t), desk.trunk_sums[t], _dense.one_of(network.trunk, t), desk.moved)
-    move(pupil.hidden, desk.hidden_sums, network.hidden, desk.moved)
+        move(learning_of(pupil.trunk, t), step, desk.trunk_sums[t], _dense.one_of(network.trunk, t), desk.moved)
+    move(pupil.hidden, step, desk.hidden_sums, network.hidden, desk.moved)
     for c in range(3):
-        move(learning_of(pupil.out, c), desk.out_sums[c], _dense.one_of(network.out, c), desk.moved)
+        move(learning_of(pupil.out, c), step, desk.out_sums[c], _dense.one_of(network.out, c), desk.moved)

@@ -5,8 +5,8 @@ the gradient of the cost of these pixels and move the weights a little against i
 dynamic evaluation; Bellard 2019 for a compressor; signs of gradients alone, Bernstein et al. 2018).
 
 Gradients are 8-bit integers between layers, as activations are; between two layers comes one multiplication in float32,
-rounding half to even, and a clamp (layers.py). Of the sums over pixels only the signs are used. Weights are moved in
-SHARES of one of their integers.
+rounding half to even, and a clamp (layers.py). Of the sums over pixels only the signs are used. Weights are moved by
+shares of one of their integers.
 
 This is the plain form, in whole arrays; _learning_kernel.py computes the same integers.
 """
@@ -26,7 +26,8 @@ from bitswap_app.model.config import ModelConfig
 from bitswap_app.model.layers import ACTIVATION_MAX, EXACT_LIMIT, STREAM_MAX, Dense
 from bitswap_app.model.window_layers import HEADS, WindowLayers
 
-SHARES = 64  # steps of learning in one integer of a weight; a bias moves by an integer
+SHARES, BIAS_SHARES = 256, 4  # of one integer of a weight, and of a bias: what a step is counted in
+FIRST_STEP, HALVED, LEAST_STEP = 8, 64, 2  # of a batch's first lesson; after so many lessons it is half; never less
 WEIGHT_MAX = 127
 ERROR_MAX = 127
 GRADIENT_BITS = 16  # fraction bits of the gradients of a mixture's parameters
@@ -34,7 +35,7 @@ GRADIENT_MAX = (1 << 23) - 1
 # Binary logarithms by which gradients are enlarged before they are rounded, so that most of their 8 bits are used. That
 # activations have 8 bits and streams 64 steps for one of theirs makes them much alike in all models.
 EXPONENTS = {"first": -5, "a": -2, "b": -1, "hidden": -2, "out.0": -1, "out.1": -2, "out.2": -3, "stream": 0}
-PIXELS = 2048  # what is learnt from together, at least
+PIXELS = 1024  # what is learnt from together, at least
 
 Integers = NDArray[np.int64]
 
@@ -96,22 +97,28 @@ class LearningNetwork:
         self._config, self._tables = config, tables
         self.layers = layers
         self.shares = {name: weight_shares(layer.weight) for name, layer in layers.dense.items()}
+        self.biases = {name: layer.bias.astype(np.int64) * BIAS_SHARES for name, layer in layers.dense.items()}
         self._rooms = {name: bias_room(layer) for name, layer in layers.dense.items()}
 
-    def learn(self, inputs: NDArray[np.int8], predictors: NDArray[np.int16], symbols: NDArray[np.int32]) -> None:
-        """Move the weights against the gradient of the pixels' cost.
+    def learn(
+        self, lesson: int, inputs: NDArray[np.int8], predictors: NDArray[np.int16], symbols: NDArray[np.int32]
+    ) -> None:
+        """Move the weights a step against the signs of the gradients of the pixels' cost.
 
+        lesson  how many there were before it in this batch
         inputs  int8[N, context_inputs + features]; predictors int16[N, 3]; symbols int32[N, 3]
         """
+        step = step_of(lesson)
         residuals = (symbols - predictors).clip(-127, 127)
         trace = self._forward(inputs.astype(np.int64), residuals.astype(np.int64))
         dense = dict(self.layers.dense)
         for name, errors in self._backward(trace, predictors, symbols).items():
-            moved = self.shares[name] - np.sign(_product(errors.T, trace.inputs[name])).astype(np.int32)
+            moved = self.shares[name] - step * np.sign(_product(errors.T, trace.inputs[name])).astype(np.int32)
             self.shares[name] = moved.clip(-WEIGHT_MAX * SHARES, WEIGHT_MAX * SHARES)
-            weight = (self.shares[name] + SHARES // 2) >> (SHARES.bit_length() - 1)
-            room = self._rooms[name]
-            bias = (dense[name].bias - np.sign(errors.sum(0))).clip(-room, room)
+            biases, room = self.biases[name] - step * np.sign(errors.sum(0)), self._rooms[name]
+            self.biases[name] = biases.clip(-room * BIAS_SHARES, room * BIAS_SHARES)
+            weight = (self.shares[name] + SHARES // 2) // SHARES
+            bias = (self.biases[name] + BIAS_SHARES // 2) // BIAS_SHARES
             dense[name] = replace(dense[name], weight=weight.astype(np.int8), bias=bias.astype(np.int32))
         self.layers = replace(self.layers, dense=dense)
 
@@ -210,6 +217,11 @@ def lessons(counts: NDArray[np.int64], enough: int) -> Iterator[tuple[int, int, 
         if pixels >= enough or step + 1 == len(counts):
             yield first, step + 1, pixels
             first, pixels = step + 1, 0
+
+
+def step_of(lesson: int) -> int:
+    """By how many shares weights and biases are moved: large steps at first, when all is new."""
+    return max(LEAST_STEP, FIRST_STEP * HALVED // (HALVED + lesson))
 
 
 def kind_of(name: str) -> str:

@@ -28,12 +28,14 @@ from bitswap_app.model.context import Tiles, experts_of
 from bitswap_app.model.floats import Floats
 from bitswap_app.model.layers import STREAM_MAX, Dense
 from bitswap_app.model.learning import (
+    BIAS_SHARES,
     ERROR_MAX,
     EXPONENTS,
     LearningNetwork,
     bias_room,
     kind_of,
     lessons,
+    step_of,
     weight_shares,
 )
 from bitswap_app.model.pixel_coder import CompiledCoder, Features, Intervals, PixelCoder, Places, StepwiseCoder, Tick
@@ -76,18 +78,20 @@ class StepwiseLearner:
         """The steps of each lesson and what codes them; they are learnt from once the caller has coded them."""
         config, slope = self._config, self._config.slope
         networks = [LearningNetwork(config, own, self._tables) for own in self._layers]
-        for first, last, pixels in lessons(wavefront_counts(tiles.heights, tiles.widths, slope), self._enough):
+        spans = lessons(wavefront_counts(tiles.heights, tiles.widths, slope), self._enough)
+        for lesson, (first, last, pixels) in enumerate(spans):
             windows = [FloatWindow(config, network.layers, self._floats) for network in networks]
             coder = StepwiseCoder(config, WindowExperts(config, windows), self._tables)
             steps = [wavefront_rows(step, tiles.heights, tiles.widths, slope) for step in range(first, last)]
             yield coder, steps
             if pixels >= self._enough:
                 tile, y, x = (np.concatenate(parts) for parts in zip(*steps, strict=True))
-                self._learn(networks, *coder.inputs_at((tile, y, x), tiles, features), tiles.levels[tile, y, x])
+                self._learn(networks, lesson, *coder.inputs_at((tile, y, x), tiles, features), tiles.levels[tile, y, x])
 
     def _learn(
         self,
         networks: Sequence[LearningNetwork],
+        lesson: int,
         inputs: NDArray[np.int8],
         predictors: NDArray[np.int16],
         symbols: NDArray[np.int16],
@@ -96,7 +100,7 @@ class StepwiseLearner:
         for i, network in enumerate(networks):
             own = which == i
             if own.any():
-                network.learn(inputs[own], predictors[own], symbols[own].astype(np.int32))
+                network.learn(lesson, inputs[own], predictors[own], symbols[own].astype(np.int32))
 
 
 class CompiledLearner:
@@ -142,14 +146,17 @@ class CompiledLearner:
         desk = _learning_kernel.new_desk(networks[0], pupils[0])
         for network, pupil in zip(networks, pupils, strict=True):
             _learning_kernel.begin(network, pupil, desk)
-        for first, last, pixels in lessons(wavefront_counts(tiles.heights, tiles.widths, coder.slope), self._enough):
+        spans = lessons(wavefront_counts(tiles.heights, tiles.widths, coder.slope), self._enough)
+        for lesson, (first, last, pixels) in enumerate(spans):
             places = _window_kernel.pixels_of_steps(first, last, area, coder.slope, pixels)
             yield _Lesson(experts, first, last, places)
             if pixels < self._enough:
                 continue
             for network, pupil, own in zip(networks, pupils, self._shared_out(experts, area, places), strict=True):
                 if len(own):
-                    _learning_kernel.learn(network, pupil, coder.window, coder.mixtures, area, own, desk)
+                    _learning_kernel.learn(
+                        network, pupil, coder.window, coder.mixtures, area, own, step_of(lesson), desk
+                    )
 
     def _shared_out(self, experts: Experts, area: Area, places: NDArray[np.int32]) -> Iterator[NDArray[np.int32]]:
         """The pixels of each network."""
@@ -235,14 +242,14 @@ def _learning(layer: PackedLayer, dense: Dense, gradients: NDArray[np.float32], 
     kinds, outputs = layer.kinds, layer.packed.bias.size
     shares, bias = np.zeros((len(kinds), outputs), np.int16), np.zeros(outputs, np.int32)
     shares[kinds > 0, : len(dense.bias)] = weight_shares(dense.weight).T
-    bias[: len(dense.bias)] = dense.bias
+    bias[: len(dense.bias)] = dense.bias * BIAS_SHARES
     columns, group = layer.packed.weight.shape[2:]
     panels = max(1, -(-len(gradients) // columns))
     limits = np.zeros((3, panels * columns), np.float32)
     limits[0, : len(gradients)], limits[1], limits[2] = gradients, -largest, largest
     weight = np.zeros((panels, outputs // group, columns, group), layer.packed.weight.dtype)
     back = Packed(weight, np.zeros(panels * columns, np.int32), limits)
-    return Learning(shares, bias, np.array([bias_room(dense)], np.int64), kinds, back)
+    return Learning(shares, bias, np.array([bias_room(dense) * BIAS_SHARES], np.int64), kinds, back)
 
 
 def _together(parts: Sequence[Learning]) -> Learning:
