@@ -180,7 +180,7 @@ def test_gradients_point_where_those_of_the_float_network_do():
     learner.learn(0, np.concatenate([inputs, features], 1), predictors, symbols)
     for (name, _), gradient in zip(layers.items(), wanted, strict=True):
         moved = learner.shares[name] - weight_shares(before.dense[name].weight).clip(-127 * 256, 127 * 256)
-        assert set(np.unique(moved)) <= {-8, 0, 8}
+        assert np.abs(moved).max() == 8
         both = (moved != 0) & (gradient[:, :, 0, 0].numpy() != 0)
         agree = (np.sign(gradient[:, :, 0, 0].numpy()) == -np.sign(moved))[both]
         assert agree.mean() > 0.8, name
