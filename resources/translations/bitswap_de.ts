@@ -1313,6 +1313,14 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
         <translation>{name} des Modells kann Skalen außerhalb seiner Tabelle von {count} verlangen.</translation>
     </message>
     <message>
+        <source>The model&apos;s layer {name} has no room to learn.</source>
+        <translation>Die Ebene {name} des Modells hat keinen Platz zum Lernen.</translation>
+    </message>
+    <message>
+        <source>This processor does not learn exactly as others do; its files would not open elsewhere.</source>
+        <translation>Dieser Prozessor lernt nicht genau wie andere; seine Dateien gingen anderswo nicht auf.</translation>
+    </message>
+    <message>
         <source>The model&apos;s {name} is no scale.</source>
         <translation>{name} des Modells ist keine Skala.</translation>
     </message>
