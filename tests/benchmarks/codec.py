@@ -148,20 +148,22 @@ def exactness(args: argparse.Namespace) -> None:
 
 
 def one(args: argparse.Namespace) -> None:
-    """Digest of one picture's payload, and whether it decodes: what `exactness` runs."""
+    """Digest of a picture's payloads, by networks that learn and that do not, if they decode: `exactness` runs it."""
     from bitswap_app.model import pixel_coder
 
     # The sizes of calls; the stream's schedule is part of the format.
     pixel_coder.ROWS_AT_ONCE = pixel_coder.PIXELS_AT_ONCE = 31 * args.batch
     runtime = load_runtime(weights_from(args), paths=(args.path, "float32"))
-    engine = Engine(runtime, threads=args.threads)
     with Image.open(args.folder) as image:
         pixels = np.asarray(image.convert("RGB"))
-    payload = engine.compress_image(pixels)
-    restored = engine.decompress_image(payload, *pixels.shape[:2])
-    if not np.array_equal(pixels, restored):
-        raise SystemExit("decoding gave other pixels")
-    print(hashlib.sha256(payload).hexdigest()[:16], f"by way of {runtime.path}")
+    digest = hashlib.sha256()
+    for learns in (False, True):
+        engine = Engine(runtime, threads=args.threads, learns=learns)
+        payload = engine.compress_image(pixels)
+        digest.update(payload)
+        if not np.array_equal(pixels, engine.decompress_image(payload, *pixels.shape[:2])):
+            raise SystemExit("decoding gave other pixels")
+    print(digest.hexdigest()[:16], f"by way of {runtime.path}")
 
 
 def borrowed(runtime: Runtime, pixels: Pixels) -> tuple[int, float, float]:

@@ -133,6 +133,10 @@ for path in {load_runtime(weights).path, "float32"}:  # without VNNI instruction
         pixels, payload = sources[name], sources[name + " payload"].tobytes()
         is_same = np.array_equal(engine.decompress_image(payload, *pixels.shape[:2]), pixels)
         found[f"{path} {name}"] = [hashlib.sha256(engine.compress_image(pixels)).hexdigest(), bool(is_same)]
+    learning, pixels = Engine(engine.runtime, learns=True), sources["slopes"]
+    payload = learning.compress_image(pixels)
+    is_same = np.array_equal(learning.decompress_image(payload, *pixels.shape[:2]), pixels)
+    found[f"{path} learnt"] = [hashlib.sha256(payload).hexdigest(), bool(is_same)]
 print(json.dumps(found))
 """
 
@@ -152,6 +156,7 @@ def elsewhere(tiny, tmp_path_factory):
     }
     outputs = {name: process.communicate()[0] for name, process in running.items()}
     assert all(process.returncode == 0 for process in running.values())
+    payloads["learnt"] = Engine(tiny.runtime, threads=1, learns=True).compress_image(pictures["slopes"])
     return {name: json.loads(output) for name, output in outputs.items()}, {
         name: digest(payload) for name, payload in payloads.items()
     }
@@ -160,7 +165,7 @@ def elsewhere(tiny, tmp_path_factory):
 @pytest.mark.parametrize("setting", SETTINGS)
 def test_another_cpu_writes_the_same_bytes_and_reads_ours(elsewhere, setting):
     found, digests = elsewhere
-    assert {"float32 slopes", "float32 noise"} <= found[setting].keys()
+    assert {"float32 slopes", "float32 noise", "float32 learnt"} <= found[setting].keys()
     for name, wanted in found[setting].items():
         assert wanted == [digests[name.split()[1]], True]
 
