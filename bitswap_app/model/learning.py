@@ -36,6 +36,7 @@ GRADIENT_MAX = (1 << 23) - 1
 # activations have 8 bits and streams 64 steps for one of theirs makes them much alike in all models.
 EXPONENTS = {"first": -5, "a": -2, "b": -1, "hidden": -2, "out.0": -1, "out.1": -2, "out.2": -3, "stream": 0}
 PIXELS = 1024  # what is learnt from together, at least
+LESSON_END = 1 << 16  # pixels: their gradients' sums stay below 2**31
 
 Integers = NDArray[np.int64]
 
@@ -210,10 +211,14 @@ def lessons(counts: NDArray[np.int64], enough: int) -> Iterator[tuple[int, int, 
     What is left for the last one may be less; nothing is learnt from that.
 
     counts  int64[steps], the pixels of each step of a wavefront
+
+    Raises ValueError for more pixels in a lesson than 32 bits hold the gradients of, which no tile that is sensible has.
     """
     first, pixels = 0, 0
     for step, count in enumerate(counts.tolist()):
         pixels += count
+        if pixels >= LESSON_END:
+            raise ValueError(f"A lesson of {pixels} pixels is too long.")
         if pixels >= enough or step + 1 == len(counts):
             yield first, step + 1, pixels
             first, pixels = step + 1, 0

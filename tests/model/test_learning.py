@@ -125,6 +125,12 @@ def test_lessons_hold_all_steps_and_enough_pixels(counts, enough):
     assert all(pixels >= enough and sum(counts[first : last - 1]) < enough for first, last, pixels in found[:-1])
 
 
+def test_a_lesson_s_sums_fit_32_bits():
+    assert list(lessons(np.array([65535]), 9)) == [(0, 1, 65535)]
+    with pytest.raises(ValueError, match="too long"):
+        list(lessons(np.array([65536]), 9))
+
+
 @given(st.integers(0, 2**32 - 1))
 def test_shares_round_to_the_weights_they_come_from(seed):
     weight = np.random.default_rng(seed).integers(-127, 128, (9, 300)).astype(np.int8)
