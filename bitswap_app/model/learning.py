@@ -212,7 +212,7 @@ def lessons(counts: NDArray[np.int64], enough: int) -> Iterator[tuple[int, int, 
 
     counts  int64[steps], the pixels of each step of a wavefront
 
-    Raises ValueError for more pixels in a lesson than 32 bits hold the gradients of, which no tile that is sensible has.
+    Raises ValueError for more pixels in a lesson than 32 bits hold the gradients of, which no sensible tile has.
     """
     first, pixels = 0, 0
     for step, count in enumerate(counts.tolist()):

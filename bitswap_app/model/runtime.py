@@ -20,7 +20,7 @@ from bitswap_app.model.floats import floats_on
 from bitswap_app.model.latent_networks import LatentChain, LatentNetworks, Logistics
 from bitswap_app.model.layers import ACTIVATION_MAX
 from bitswap_app.model.learning import PIXELS
-from bitswap_app.model.learning_coder import CompiledLearner, StepwiseLearner, proven
+from bitswap_app.model.learning_coder import CompiledLearner, StepwiseLearner, learns_exactly
 from bitswap_app.model.pixel_coder import CompiledCoder, PixelCoder, StepwiseCoder
 from bitswap_app.model.weights import Weights
 from bitswap_app.model.window import FloatWindow, PackedWindow, WindowExperts
@@ -38,7 +38,7 @@ class Runtime:
     """Everything that coding tiles with a model needs. Its methods may be called from several threads at once.
 
     path     how the networks multiply, one of PATHS; the integers are the same
-    learner  gives what codes pixels and learns from them. Raises DeviceError
+    learner  gives what codes pixels and learns from them
     """
 
     model_id: bytes
@@ -52,7 +52,7 @@ class Runtime:
     learner: Callable[[], PixelCoder]
 
     def learning(self) -> Runtime:
-        """The same model, whose window networks learn from the pixels of each batch. Raises DeviceError."""
+        """The same model, whose window networks learn from the pixels of each batch."""
         return replace(self, pixels=self.learner())
 
 
@@ -106,8 +106,18 @@ def _build(weights: Weights, device: str, path: str) -> Runtime:
         packed = [PackedWindow(config, own, path) for own in layers]
         window = WindowExperts(config, packed)
         pixels = coder = CompiledCoder(config, packed, tables)
-        learner = Once(lambda: proven(partial(CompiledLearner, config, layers, packed, coder), plain, config, PIXELS))
+        learner = Once(lambda: _proven(partial(CompiledLearner, config, layers, packed, coder), plain, config, path))
     return Runtime(weights.model_id, config, tables, latents, window, pixels, device, path, learner)
+
+
+def _proven(
+    learner: Callable[[int], PixelCoder], plain: Callable[[int], PixelCoder], config: ModelConfig, path: str
+) -> PixelCoder:
+    """What learns by kernels, or the slow plain form where these do not give its integers."""
+    if learns_exactly(learner, plain, config):
+        return learner(PIXELS)
+    log.warning("The CPU cannot learn exactly by way of %s", path)
+    return plain(PIXELS)
 
 
 class Once:

@@ -1317,10 +1317,6 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
         <translation>Die Ebene {name} des Modells hat keinen Platz zum Lernen.</translation>
     </message>
     <message>
-        <source>This processor does not learn exactly as others do; its files would not open elsewhere.</source>
-        <translation>Dieser Prozessor lernt nicht genau wie andere; seine Dateien gingen anderswo nicht auf.</translation>
-    </message>
-    <message>
         <source>The model&apos;s {name} is no scale.</source>
         <translation>{name} des Modells ist keine Skala.</translation>
     </message>

@@ -1317,10 +1317,6 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
         <translation>La capa {name} del modelo no tiene margen para aprender.</translation>
     </message>
     <message>
-        <source>This processor does not learn exactly as others do; its files would not open elsewhere.</source>
-        <translation>Este procesador no aprende exactamente como los demás; sus archivos no se abrirían en otros equipos.</translation>
-    </message>
-    <message>
         <source>The model&apos;s {name} is no scale.</source>
         <translation>{name} del modelo no es una escala.</translation>
     </message>

@@ -1317,10 +1317,6 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
         <translation>La couche {name} du modèle n&apos;a pas de marge pour apprendre.</translation>
     </message>
     <message>
-        <source>This processor does not learn exactly as others do; its files would not open elsewhere.</source>
-        <translation>Ce processeur n&apos;apprend pas exactement comme les autres&#xa0;; ses fichiers ne s&apos;ouvriraient pas ailleurs.</translation>
-    </message>
-    <message>
         <source>The model&apos;s {name} is no scale.</source>
         <translation>{name} du modèle n&apos;est pas une échelle.</translation>
     </message>

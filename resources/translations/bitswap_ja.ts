@@ -1312,10 +1312,6 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <translation>モデルの層 {name} には学習の余地がありません。</translation>
     </message>
     <message>
-        <source>This processor does not learn exactly as others do; its files would not open elsewhere.</source>
-        <translation>このプロセッサーの学習は他と完全には一致しません。作ったファイルが他の環境で開けなくなります。</translation>
-    </message>
-    <message>
         <source>The model&apos;s {name} is no scale.</source>
         <translation>モデルの {name} はスケールではありません。</translation>
     </message>

@@ -1312,10 +1312,6 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <translation>模型的层 {name} 没有学习的余地。</translation>
     </message>
     <message>
-        <source>This processor does not learn exactly as others do; its files would not open elsewhere.</source>
-        <translation>此处理器的学习结果与其他处理器不完全一致；其文件在别处将无法打开。</translation>
-    </message>
-    <message>
         <source>The model&apos;s {name} is no scale.</source>
         <translation>模型的 {name} 不是尺度。</translation>
     </message>

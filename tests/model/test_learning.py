@@ -19,7 +19,6 @@ from bitswap_app.model import runtime as runtime_module
 from bitswap_app.model.config import PIXEL_SUPPORT, TINY
 from bitswap_app.model.context import Tiles
 from bitswap_app.model.learning import LearningNetwork, lessons, mixture_gradients, weight_shares
-from bitswap_app.model.learning_coder import proven
 from bitswap_app.model.runtime import load_runtime
 from bitswap_app.model.tile_codec import TileModel
 from bitswap_app.model.window_layers import load_window
@@ -201,9 +200,11 @@ def test_biases_keep_their_room(weights):
         LearningNetwork(TINY, replace(layers, dense={**layers.dense, "first": full}), weights.tables)
 
 
-def test_a_learner_that_differs_is_not_used(weights):
-    runtime = load_runtime(weights, paths=("float32",))
-    other = load_runtime(export(make_network(seed=2))[0], paths=("float32",))
-    with pytest.raises(DeviceError, match="does not learn exactly"):
-        proven(lambda _: other.pixels, lambda _: runtime.pixels, TINY, 9)
-    assert proven(lambda _: runtime.pixels, lambda _: runtime.pixels, TINY, 9) is runtime.pixels
+def test_a_learner_that_differs_is_not_used(weights, monkeypatch, caplog):
+    other = load_runtime(export(make_network(seed=2))[0], paths=("float32",)).pixels
+    tiles, features = batch(picture(64, 64), TINY.tile)
+    wanted = load_runtime(weights, paths=("float32",)).learning().pixels.intervals(tiles, features, lambda _: None)
+    monkeypatch.setattr(runtime_module, "CompiledLearner", lambda *_: other)
+    runtime = runtime_of(weights, "int16")
+    np.testing.assert_array_equal(runtime.pixels.intervals(tiles, features, lambda _: None), wanted)
+    assert "cannot learn exactly by way of int16" in caplog.text

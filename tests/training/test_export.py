@@ -160,7 +160,9 @@ def test_each_effort_keeps_its_own_model(exported, tmp_path):
     other = Weights(weights.config, {**weights.tensors, "top.means": weights.tensors["top.means"] + 1}, weights.answers)
     publish(weights, tmp_path, EFFORTS)
     publish(other, tmp_path, ["fast"])
-    efforts = json.loads((tmp_path / "manifest.json").read_text("utf-8"))["efforts"]
+    manifest = json.loads((tmp_path / "manifest.json").read_text("utf-8"))
+    efforts = manifest["efforts"]
+    assert manifest["learning"] == ["high"]
     assert efforts == {"fast": other.model_id.hex(), **dict.fromkeys(("standard", "high"), weights.model_id.hex())}
     assert {path.stem for path in tmp_path.glob("*.safetensors")} == set(efforts.values())
     publish(other, tmp_path, EFFORTS)
