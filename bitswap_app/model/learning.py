@@ -208,7 +208,7 @@ class LearningNetwork:
 def lessons(counts: NDArray[np.int64], enough: int) -> Iterator[tuple[int, int, int]]:
     """The steps [first, last) of each lesson, and their pixels: the first steps that have enough together.
 
-    What is left for the last one may be less; nothing is learnt from that.
+    What is left for the last one may be less; from that there is nothing to be learnt for.
 
     counts  int64[steps], the pixels of each step of a wavefront
 

@@ -77,13 +77,13 @@ class StepwiseLearner:
         """The steps of each lesson and what codes them; they are learnt from once the caller has coded them."""
         config, slope = self._config, self._config.slope
         networks = [LearningNetwork(config, own, self._tables) for own in self._layers]
-        spans = lessons(wavefront_counts(tiles.heights, tiles.widths, slope), self._enough)
-        for lesson, (first, last, pixels) in enumerate(spans):
+        counts = wavefront_counts(tiles.heights, tiles.widths, slope)
+        for lesson, (first, last, _) in enumerate(lessons(counts, self._enough)):
             windows = [FloatWindow(config, network.layers, self._floats) for network in networks]
             coder = StepwiseCoder(config, WindowExperts(config, windows), self._tables)
             steps = [wavefront_rows(step, tiles.heights, tiles.widths, slope) for step in range(first, last)]
             yield coder, steps
-            if pixels >= self._enough:
+            if last < len(counts):
                 tile, y, x = (np.concatenate(parts) for parts in zip(*steps, strict=True))
                 self._learn(networks, lesson, *coder.inputs_at((tile, y, x), tiles, features), tiles.levels[tile, y, x])
 
@@ -145,12 +145,12 @@ class CompiledLearner:
         desk = _learning_kernel.new_desk(networks[0], pupils[0])
         for network, pupil in zip(networks, pupils, strict=True):
             _learning_kernel.begin(network, pupil, desk)
-        spans = lessons(wavefront_counts(tiles.heights, tiles.widths, coder.slope), self._enough)
-        for lesson, (first, last, pixels) in enumerate(spans):
+        counts = wavefront_counts(tiles.heights, tiles.widths, coder.slope)
+        for lesson, (first, last, pixels) in enumerate(lessons(counts, self._enough)):
             places = _window_kernel.pixels_of_steps(first, last, area, coder.slope, pixels)
             yield _Lesson(experts, first, last, places)
-            if pixels < self._enough:
-                continue
+            if last == len(counts):
+                break  # nothing is left to be coded better
             for network, pupil, own in zip(networks, pupils, self._shared_out(experts, area, places), strict=True):
                 if len(own):
                     _learning_kernel.learn(
