@@ -15,7 +15,7 @@ from numba.core import types
 from numpy.typing import NDArray
 
 from bitswap_app.coding import _jit
-from bitswap_app.model import _dense, _packed, _vectors
+from bitswap_app.model import _dense, _packed, _vectors, learning
 from bitswap_app.model._dense import Part, tile
 from bitswap_app.model._packed import OFFSET, ROWS, Packed
 from bitswap_app.model._vectors import (
@@ -31,13 +31,14 @@ from bitswap_app.model._vectors import (
     multiplier,
 )
 from bitswap_app.model.layers import ACTIVATION_MAX, STREAM_MAX
+from bitswap_app.model.learning import ERROR_MAX
 
 INTERLEAVED = 16  # columns at once
 
 
 def kernel(function: Any) -> Any:
     """A kernel whose intrinsics use other files."""
-    return _jit.kernel(function, calls=(_dense, _packed, _vectors))
+    return _jit.kernel(function, calls=(_dense, _packed, _vectors, learning))
 
 
 def _through(part: Part, values: Any, activations: Elements) -> Any:
@@ -63,7 +64,7 @@ def _finish_stream(part: Part, activations: Elements, multiples: Elements, strea
     total = v.clamped(total, v.constant(-STREAM_MAX), v.constant(STREAM_MAX))
     v.store(total, stream.at(part.row, part.column))
     scaled = v.times(total, v.load(multiples.at(part.column), v.floats))
-    below = v.rounded(v.clamped(scaled, v.constant(-127), v.constant(127)))
+    below = v.rounded(v.clamped(scaled, v.constant(-ERROR_MAX), v.constant(ERROR_MAX)))
     v.store_rounded(v.plus(below, v.constant(OFFSET)), errors.at(part.row, part.column), v.stored)
 
 

@@ -14,34 +14,33 @@ from numpy.typing import NDArray
 
 from bitswap_app.coding import _jit, _prefetch
 from bitswap_app.coding import _kernel as coding
-from bitswap_app.coding._types import Int16s, Int32s, Int64s, Integer, Uint32s
+from bitswap_app.coding._types import Int16s, Int32s, Int64s
 from bitswap_app.model import (
     _dense,
     _gathering,
     _gradients,
     _lanes,
+    _mixture_errors,
     _mixtures,
     _packed,
     _vectors,
     _window_kernel,
     context,
+    learning,
 )
 from bitswap_app.model._gathering import Area, Window
 from bitswap_app.model._packed import OFFSET, ROWS, Packed
 from bitswap_app.model._window_kernel import Mixtures, Network
+from bitswap_app.model.learning import BIAS_SHARES, SHARES, WEIGHT_MAX
 
 BLOCK = 32 * ROWS  # pixels that go forward and back together: what all layers keep of them stays in a core's cache
 LANES = 32  # columns of what layers keep are whole numbers of these
-SHARE_BITS, BIAS_SHARE_BITS = 8, 2  # binary logarithms of learning.SHARES and BIAS_SHARES
-MAX_SHARES = 127 << SHARE_BITS
-ERROR_MAX = np.float32(127)
-GRADIENT_MAX = (1 << 23) - 1
-CDF_ONE = 1 << 24
-T_MAX = 1 << 26
+SHARE_BITS, BIAS_SHARE_BITS = SHARES.bit_length() - 1, BIAS_SHARES.bit_length() - 1
+MAX_SHARES = WEIGHT_MAX * SHARES
 
 
 def kernel(function: Any) -> Any:
-    """A kernel that calls those of other files."""
+    """A kernel that calls those of other files, or has constants of theirs."""
     return _jit.kernel(
         function,
         calls=(
@@ -52,10 +51,12 @@ def kernel(function: Any) -> Any:
             _gathering,
             _gradients,
             _lanes,
+            _mixture_errors,
             _mixtures,
             _packed,
             _vectors,
             _window_kernel,
+            learning,
         ),
     )
 
@@ -167,73 +168,6 @@ def new_desk(network: Network, pupil: Pupil) -> Desk:
 
 
 @kernel
-def logistic(t: Integer, cdf: Uint32s) -> tuple[Integer, Integer, Integer]:
-    """learning._logistic of one number."""
-    t = max(-T_MAX, min(T_MAX, t))
-    at, part = (t + T_MAX) >> 16, t & 0xFFFF
-    f: Integer = np.int64(cdf[at])
-    if part > 0:
-        f += ((np.int64(cdf[at + 1]) - f) * part) >> 16
-    return t, f, (f * (CDF_ONE - f)) >> 24
-
-
-@kernel
-def store_mixture_errors(
-    desk: Desk,
-    channel: int,
-    rows: int,
-    mixtures: Mixtures,
-    limits: NDArray[np.float32],
-    multiples: NDArray[np.float32],
-    errors: NDArray[Any],
-) -> None:
-    """Set errors to those of a head's outputs: learning.mixture_gradients, times multiples.
-
-    limits  the layer's: beyond the lowest and highest output nothing passes
-    """
-    k = len(mixtures.each)
-    weights, masses, found = np.empty(k, np.int64), np.empty(k, np.int64), np.empty(3 * k, np.int64)
-    for n in range(rows):
-        params, total, largest = desk.params[n], np.int64(0), np.int64(-(1 << 20))
-        first, left = 0, np.int64(1 << 16)
-        for j in range(k):
-            if params[j] > largest:
-                largest, first = np.int64(params[j]), j
-        for j in range(k):
-            weights[j] = np.int64(mixtures.exp[min(255, largest - params[j])])
-            total += weights[j]
-        for j in range(k):
-            weights[j] = (weights[j] << 16) // total
-            left -= weights[j]
-        weights[first] += left
-        total = np.int64(0)
-        for j in range(k):
-            inverse = mixtures.inverse_scale[params[2 * k + j]]
-            distance = 16 * (np.int64(desk.symbols[channel, n]) - desk.guesses[channel, n]) - 8 - params[k + j]
-            u0, f0, slope0 = logistic(distance * inverse, mixtures.cdf)
-            u1, f1, slope1 = logistic((distance + 16) * inverse, mixtures.cdf)
-            masses[j] = weights[j] * (f1 - f0)
-            total += masses[j]
-            found[k + j] = f0 + f1 - CDF_ONE
-            found[2 * k + j] = weights[j] * (((u1 * slope1) >> 22) - ((u0 * slope0) >> 22))
-        for j in range(k):
-            if total > 0:
-                share = (masses[j] << 16) // total
-                found[j] = weights[j] - share
-                inverse = mixtures.inverse_scale[params[2 * k + j]]
-                found[k + j] = -((((share * found[k + j]) >> 24) * inverse) >> 18)
-                found[2 * k + j] = (found[2 * k + j] << 16) // total
-            else:
-                found[j], found[k + j], found[2 * k + j] = 0, 0, 0
-        for o in range(3 * k):
-            value = np.float32(max(-GRADIENT_MAX, min(GRADIENT_MAX, int(found[o])))) * multiples[o]
-            value = max(-ERROR_MAX, min(ERROR_MAX, value))
-            if params[o] <= limits[1, o] or params[o] >= limits[2, o]:
-                value = np.float32(0)
-            errors[n, o] = int(np.rint(value)) + OFFSET
-
-
-@kernel
 def gather_products(
     x: NDArray[Any],
     inputs: int,
@@ -291,7 +225,9 @@ def backward(network: Network, pupil: Pupil, mixtures: Mixtures, rows: int, desk
         _dense.store_head(desk.hidden, first, desk.residuals, rows, network.earlier[c], network.head_relu[c], units)
         _dense.store_values(units, rows, out, desk.params)
         errors[:rows] = OFFSET
-        store_mixture_errors(desk, c, rows, mixtures, out.limits, pupil.to_out[c], errors)
+        _mixture_errors.store_mixture_errors(
+            desk.params, desk.symbols[c], desk.guesses[c], rows, mixtures, out.limits, pupil.to_out[c], errors
+        )
         clear_beyond(errors, rows)
         gather_products(units, pupil.out.kinds.size, errors, rows, columns, left, right, desk.out_sums[c])
         _gradients.store_errors(errors, rows, _dense.one_of(pupil.out.back, c), first, units, hidden)

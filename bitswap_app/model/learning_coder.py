@@ -21,7 +21,7 @@ from bitswap_app.model import _gathering, _learning_kernel, _window_kernel
 from bitswap_app.model._gathering import Area
 from bitswap_app.model._learning_kernel import Learning, Pupil
 from bitswap_app.model._packed import Packed, PackedLayer, stacked
-from bitswap_app.model._window_kernel import Experts, Network
+from bitswap_app.model._window_kernel import Experts
 from bitswap_app.model.config import ModelConfig
 from bitswap_app.model.context import Tiles, experts_of
 from bitswap_app.model.floats import Floats
@@ -141,7 +141,7 @@ class CompiledLearner:
         """They are learnt from once the caller has coded them."""
         coder = self._coder
         experts, pupils = _copied(coder.experts), _copied(self._pupils)
-        networks = [_part(experts.networks, i) for i in range(len(pupils))]
+        networks = [_window_kernel.expert(experts, i) for i in range(len(pupils))]
         desk = _learning_kernel.new_desk(networks[0], pupils[0])
         for network, pupil in zip(networks, pupils, strict=True):
             _learning_kernel.begin(network, pupil, desk)
@@ -253,15 +253,6 @@ def _together(parts: Sequence[Learning]) -> Learning:
     """Layers of one shape in one."""
     shares, bias, room, kinds, back = zip(*parts, strict=True)
     return Learning(np.stack(shares), np.stack(bias), np.stack(room), kinds[0], stacked(list(back)))
-
-
-def _part(networks: Network, i: int) -> Network:
-    """One of several networks in one."""
-    first, trunk, hidden, out = (Packed(*(a[i] for a in layers)) for layers in networks[:4])
-    relu, head_relu, earlier = (a[i] for a in networks[4:7])
-    return networks._replace(
-        first=first, trunk=trunk, hidden=hidden, out=out, relu=relu, head_relu=head_relu, earlier=earlier
-    )
 
 
 def _copied(value: Any) -> Any:

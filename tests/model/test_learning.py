@@ -77,7 +77,6 @@ def test_every_path_learns_the_same(activities, monkeypatch):
         assert not np.array_equal(found[name][0], plain[0])
         assert bits(found[name][1]) < 0.998 * bits(plain[1])
     wanted = found["float32"]
-    assert len(found) > 1 or not any(key in found for key in ("int8", "int16"))
     for starts, freqs in found.values():
         np.testing.assert_array_equal(starts, wanted[0])
         np.testing.assert_array_equal(freqs, wanted[1])
