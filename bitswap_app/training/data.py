@@ -12,7 +12,7 @@ from pathlib import Path
 import imagecodecs
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from bitswap_app.coding.colour import to_ycocg
 from bitswap_app.model.config import ModelConfig
@@ -22,6 +22,7 @@ from bitswap_app.training.graphics import draw_page
 log = logging.getLogger(__name__)
 RECOLOURED = 0.4  # share of the crops that are scaled down
 GRAINY = 0.35  # likewise: scaling down takes the noise away that sensors and film leave in pictures never compressed
+SHARPENED = 0.25  # likewise, grain and all, as cameras and scanners do
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,9 @@ class Source:
 def standard_mix(root: Path) -> list[Source]:
     """The mix for a folder laid out as the README's training section describes, or any single folder of pictures."""
     named = {
-        "imagenet": Source(root / "imagenet", 0.42, 0.8, (0.5, 0.8)),
-        "photos": Source(root / "photos", 0.27, 0.8, (0.5, 0.9)),
-        "highres": Source(root / "highres", 0.22, 0.0, (0.35, 0.7)),
+        "imagenet": Source(root / "imagenet", 0.32, 0.8, (0.5, 0.8)),
+        "photos": Source(root / "photos", 0.30, 0.8, (0.5, 0.9)),
+        "highres": Source(root / "highres", 0.29, 0.0, (0.35, 0.7)),
         "screens": Source(root / "screens", 0.05, 1.0, (0.5, 0.9)),
         "pages": Source(root / "photos", 0.04, 0.8, (0.5, 0.9), pages=160),
     }
@@ -155,6 +156,9 @@ class Sampler:
             crop = np.asarray(Image.fromarray(crop).resize((side, side), kind))
             if rng.random() < GRAINY:
                 crop = grainy(crop, rng)
+            if rng.random() < SHARPENED:
+                mask = ImageFilter.UnsharpMask(rng.uniform(0.5, 2.0), int(rng.integers(20, 130)), int(rng.integers(4)))
+                crop = np.asarray(Image.fromarray(crop).filter(mask))
         if rng.random() < 0.5:  # the grid is mirrored with the picture: (side - 1 - x + left) counts down
             crop, left = crop[:, ::-1], -left
         return crop, (top % grid, left % grid)
@@ -176,7 +180,7 @@ def grainy(pixels: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.ui
     common = rng.random()
     noise = np.sqrt(common) * noise.mean(axis=-1, keepdims=True) * np.sqrt(3) + np.sqrt(1 - common) * noise
     if rng.random() < 0.5:  # as developing a raw picture does, or the size of film's grains
-        side = rng.uniform(0, 0.3)
+        side = rng.uniform(0, 0.5)
         for axis in (0, 1):
             noise = noise + side * (np.roll(noise, 1, axis) + np.roll(noise, -1, axis))
     noise /= noise.std()

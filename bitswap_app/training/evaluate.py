@@ -87,7 +87,7 @@ def read_evaluation(folder: Path, limit: int | None = None) -> list[NDArray[np.u
 def main() -> None:
     """Print the rates of a checkpoint, or of the network behind it with its roundings switched on."""
     from bitswap_app.training.export import read_checkpoint
-    from bitswap_app.training.train import CONFIGS  # it imports this module
+    from bitswap_app.training.trainer import CONFIGS
 
     parser = argparse.ArgumentParser(description="Bits per sub-pixel of a training checkpoint on folders of pictures.")
     parser.add_argument("checkpoint", type=Path)

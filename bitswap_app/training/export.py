@@ -247,7 +247,7 @@ def publish(weights: Weights, folder: Path, efforts: Sequence[str]) -> Path:
 
 def main() -> None:
     """Export a checkpoint."""
-    from bitswap_app.training.train import CONFIGS
+    from bitswap_app.training.trainer import CONFIGS
 
     parser = argparse.ArgumentParser(description="Turn a training checkpoint into a model file.")
     parser.add_argument("checkpoint", type=Path)

@@ -19,7 +19,7 @@ from torch import Tensor
 
 from bitswap_app.model.config import ModelConfig
 from bitswap_app.training.network import BitSwapNetwork
-from bitswap_app.training.train import CONFIGS, Recipe, Trainer, save
+from bitswap_app.training.trainer import CONFIGS, Recipe, Trainer, save
 
 GROWING = ("width", "depth", "head", "activities")
 

@@ -7,7 +7,6 @@ Shapes: B crops of S x S pixels; N sampled pixels; q latent width; r stride of a
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
 from typing import cast
 
 import torch
@@ -255,28 +254,12 @@ class BitSwapNetwork(nn.Module):
         features = self.features(z).permute(0, 2, 3, 1)[rows[:, 0], rows[:, 1], rows[:, 2]]
         return self.likelihood(features, inputs, predictors, symbols)
 
-    def likelihood(
-        self,
-        features: Tensor,
-        inputs: Tensor,
-        predictors: Tensor,
-        symbols: Tensor,
-        nats: Sequence[Callable[..., Tensor]] | None = None,
-    ) -> Tensor:
-        """What pixels gives, from the sampled pixels' features [N, F].
-
-        nats  WindowNetwork.nats of each expert, where they have been compiled
-        """
-        each = [expert.nats for expert in self.experts] if nats is None else nats
+    def likelihood(self, features: Tensor, inputs: Tensor, predictors: Tensor, symbols: Tensor) -> Tensor:
+        """What pixels gives, from the sampled pixels' features [N, F]."""
         given = (features, inputs, predictors, symbols)
-        if len(each) == 1:
-            return each[0](*given)
         which = torch.from_numpy(experts_of(inputs.numpy(), self.config))
         order = torch.argsort(which, stable=True)
-        ends = torch.bincount(which, minlength=len(each)).cumsum(0).tolist()
-        parts = [
-            work(*(x[order[first:end]] for x in given))
-            for work, first, end in zip(each, [0, *ends], ends, strict=False)
-            if first < end
-        ]
+        counts = torch.bincount(which, minlength=self.config.experts).tolist()
+        shares = zip(*(x[order].split(counts) for x in given), strict=True)
+        parts = [expert.nats(*share) for expert, share in zip(self.experts, shares, strict=True) if len(share[0])]
         return torch.cat(parts, 1)[:, torch.argsort(order)]

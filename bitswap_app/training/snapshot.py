@@ -15,7 +15,7 @@ import torch
 from safetensors import safe_open
 from safetensors.torch import save_file
 
-from bitswap_app.training.train import save
+from bitswap_app.training.trainer import save
 
 
 def pack(checkpoint: Path, snapshot: Path) -> None:

@@ -7,14 +7,15 @@ import torch
 from tiny_model import make_network
 
 from bitswap_app.model.config import TINY
-from bitswap_app.training import snapshot, train
-from bitswap_app.training.train import Recipe, Sampler, Trainer, save, standard_mix
+from bitswap_app.training import snapshot
+from bitswap_app.training.data import Sampler, standard_mix
+from bitswap_app.training.trainer import Recipe, Trainer, save
 
 
 @pytest.fixture
 def trainer(pictures, monkeypatch):
-    monkeypatch.setattr(train, "bf16_pays", lambda: False)
-    trainer = Trainer(make_network(), Recipe(crops=2, pixels=64, micro_crops=1), compiled=False)
+    monkeypatch.setattr("bitswap_app.training.trainer.bf16_pays", lambda: False)
+    trainer = Trainer(make_network(), Recipe(crops=2, pixels=64, rows=32), compiled=False)
     sampler = Sampler(TINY, standard_mix(pictures), crops=2, pixels=64, seed=1)
     for _ in range(2):
         trainer.update(sampler.batch(), 1.0)

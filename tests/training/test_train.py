@@ -2,6 +2,7 @@
 
 import sys
 
+import numpy as np
 import pytest
 import torch
 from tiny_model import make_network
@@ -11,9 +12,10 @@ from bitswap_app.model.runtime import load_runtime
 from bitswap_app.training import train
 from bitswap_app.training.export import export, read_checkpoint
 from bitswap_app.training.quantise import Dense, Rectify
-from bitswap_app.training.train import Recipe, Trainer, averaged, rate_factor
+from bitswap_app.training.train import rate_factor
+from bitswap_app.training.trainer import Recipe, Trainer, averaged, blocks_of
 
-RECIPE = '{"crops": 2, "pixels": 64, "micro_crops": 1, "warm_up": 5}'
+RECIPE = '{"crops": 2, "pixels": 64, "rows": 32, "warm_up": 5}'
 
 
 class Stopped(Exception):
@@ -23,7 +25,7 @@ class Stopped(Exception):
 @pytest.fixture(autouse=True)
 def plain_floats(monkeypatch):
     """The same arithmetic everywhere: whether bfloat16 pays is measured, and so a matter of the machine."""
-    monkeypatch.setattr(train, "bf16_pays", lambda: False)
+    monkeypatch.setattr("bitswap_app.training.trainer.bf16_pays", lambda: False)
 
 
 @pytest.fixture
@@ -138,7 +140,7 @@ def test_a_checkpoint_holds_what_later_releases_read():
 
 def test_resuming_is_exact(pictures):
     """Two steps in one go, or one, a checkpoint, and one more: the same weights to the last bit."""
-    recipe = Recipe(crops=2, pixels=64, micro_crops=1)
+    recipe = Recipe(crops=2, pixels=64, rows=32)
     sampler = train.Sampler(TINY, train.standard_mix(pictures), crops=2, pixels=64, seed=1)
     batches = [sampler.batch() for _ in range(3)]
 
@@ -163,7 +165,7 @@ def test_resuming_is_exact(pictures):
 
 
 def test_training_lowers_the_loss(pictures):
-    trainer = Trainer(make_network(), Recipe(crops=2, pixels=256, micro_crops=2), compiled=False)
+    trainer = Trainer(make_network(), Recipe(crops=2, pixels=256, rows=128), compiled=False)
     sampler = train.Sampler(TINY, train.standard_mix(pictures), crops=2, pixels=256, seed=1)
     batch = sampler.batch()
     torch.manual_seed(0)
@@ -172,10 +174,10 @@ def test_training_lowers_the_loss(pictures):
 
 
 def test_a_gradient_that_is_not_finite_changes_nothing(pictures, caplog, monkeypatch):
-    trainer = Trainer(make_network(), Recipe(crops=2, pixels=64, micro_crops=1), compiled=False)
+    trainer = Trainer(make_network(), Recipe(crops=2, pixels=64, rows=32), compiled=False)
     sampler = train.Sampler(TINY, train.standard_mix(pictures), crops=2, pixels=64, seed=1)
     before = {name: v.clone() for name, v in trainer.network.state_dict().items()}
-    monkeypatch.setattr(train.nn.utils, "clip_grad_norm_", lambda *_: torch.tensor(float("nan")))
+    monkeypatch.setattr(torch.nn.utils, "clip_grad_norm_", lambda *_: torch.tensor(float("nan")))
     trainer.update(sampler.batch(), 1.0)
     assert trainer.step == 1
     assert "not finite" in caplog.text
@@ -183,7 +185,7 @@ def test_a_gradient_that_is_not_finite_changes_nothing(pictures, caplog, monkeyp
 
 
 def test_the_average_follows_the_weights(pictures):
-    trainer = Trainer(make_network(), Recipe(crops=2, pixels=64, micro_crops=1), compiled=False)
+    trainer = Trainer(make_network(), Recipe(crops=2, pixels=64, rows=32), compiled=False)
     sampler = train.Sampler(TINY, train.standard_mix(pictures), crops=2, pixels=64, seed=1)
     start = {name: v.clone() for name, v in trainer.average.items()}
     for _ in range(3):
@@ -230,3 +232,19 @@ def test_averaged_networks_are_as_rounded_as_their_trainer():
 )
 def test_the_schedule(step, start, anneal, factor):
     assert rate_factor(step, start, anneal, 300) == pytest.approx(factor)
+
+
+def test_blocks_are_whole_and_of_one_network():
+    which = np.array([1, 0, 1, 3, 1, 0, 1, 1, 3])
+    blocks = blocks_of(which, 2)
+    assert [network for network, _ in blocks] == [0, 1, 1, 3]
+    places = np.concatenate([found for _, found in blocks])
+    assert len(set(places.tolist())) == len(places) == 8  # one of the five pixels of network 1 is over
+    assert all((which[found] == network).all() and len(found) == 2 for network, found in blocks)
+
+
+def test_a_batch_too_small_for_a_block_is_refused(pictures):
+    trainer = Trainer(make_network(), Recipe(crops=2, pixels=8, rows=32), compiled=False)
+    sampler = train.Sampler(TINY, train.standard_mix(pictures), crops=2, pixels=8, seed=1)
+    with pytest.raises(ValueError, match="fewer pixels"):
+        trainer.update(sampler.batch(), 1.0)
