@@ -17,7 +17,7 @@ from __future__ import annotations
 import numpy as np
 
 from bitswap_app.coding import _jit, _prefetch
-from bitswap_app.coding._types import Int16s, Int32s, Int64s, Integer, Uint32s
+from bitswap_app.coding._types import Float64s, Int16s, Int32s, Int64s, Integer, Uint32s
 
 HEAD_MIN = np.uint64(1 << 31)  # a normalised head lies in [2**31, 2**63)
 WORD_BITS = np.uint64(32)
@@ -369,7 +369,7 @@ def mixture_pop(
     cdf: Uint32s,
     inverse_scale: Int64s,
     exp: Uint32s,
-    quantiles: Int64s,
+    quantiles: Float64s,
     symbols: Int32s,
     freqs: Uint32s,
 ) -> tuple[np.uint64, int]:
@@ -386,7 +386,7 @@ def mixture_pop(
         if place(params[i], centres[i], inverse_scale, offsets, slopes) < 0:
             return head, BAD_SCALE
         slot = np.int64(head & SLOT_MASK)
-        edge = np.float64(quantiles[slot >> QUANTILE_SHIFT] - offsets[likeliest]) / np.float64(slopes[likeliest])
+        edge = (quantiles[slot >> QUANTILE_SHIFT] - np.float64(offsets[likeliest])) / np.float64(slopes[likeliest])
         guess = ((np.int64(edge) + 8) >> 4) - lowest
         j, start, end = find(slot, guess, lowest, count, weights, offsets, slopes, cdf)
         symbols[i] = lowest + j

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from bitswap_app.coding._types import Int64s, Uint32s
+from bitswap_app.coding._types import Float64s, Int64s, Uint32s
 from bitswap_app.errors import ModelError
 
 CDF_BITS = 24  # the scale of cdf
@@ -34,8 +34,12 @@ class LogisticTables:
     cdf            uint32[2049]     2**24 * logistic((i - 1024) / 64); starts at 0, ends at 2**24, never falls
     inverse_scale  int64[n_scales]  2**16 * 64 / 16 / scale, scale in levels; 1..2**40 - 1
     exp            uint32[256]      2**20 * exp(-j / 16); 1..2**27 - 1, never rises
-    quantiles      int64[1024]      positions in cdf with 16 fraction bits where it passes (i + 1/2) / 1024, about: made
-                                    from cdf, for first guesses, which change no result
+
+    Made from cdf:
+
+    cdf_beyond     uint32[2050]     cdf and its last entry once more, so that each entry has a next one
+    quantiles      float64[1024]    positions in cdf with 16 fraction bits where it passes (i + 1/2) / 1024, about: for
+                                    first guesses, which change no result
 
     Raises ModelError if an array is not like that.
     """
@@ -43,7 +47,8 @@ class LogisticTables:
     cdf: Uint32s
     inverse_scale: Int64s
     exp: Uint32s
-    quantiles: Int64s = field(init=False, repr=False)
+    cdf_beyond: Uint32s = field(init=False, repr=False)
+    quantiles: Float64s = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         _check("cdf", self.cdf, np.uint32, (CDF_STEPS + 1,))
@@ -61,7 +66,8 @@ class LogisticTables:
             object.__setattr__(self, name, own)
         middles = (np.arange(QUANTILES) + 0.5) * (1 << CDF_BITS) / QUANTILES
         positions = np.interp(middles, self.cdf, np.arange(CDF_STEPS + 1))
-        object.__setattr__(self, "quantiles", (positions * (1 << 16)).astype(np.int64))
+        object.__setattr__(self, "quantiles", positions * (1 << 16))
+        object.__setattr__(self, "cdf_beyond", np.append(self.cdf, self.cdf[-1]))
 
     def to_arrays(self) -> dict[str, np.ndarray]:
         """The tables by name, as a model file stores them."""

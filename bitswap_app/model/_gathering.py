@@ -2,6 +2,7 @@
 
 These are context.py's integers. Arrays are walked through by address, and stored to in whole vectors: views, slices and
 checks for negative indices took as long again as all that is done with a pixel (tests/benchmarks/kernels.py, gather).
+Loops over pixels call no function that takes an Area: handing its arrays over took as long as the rest, too.
 What a later pixel needs is asked for ahead, because a step of many tiles reads more than a core's caches hold.
 """
 
@@ -18,7 +19,7 @@ from bitswap_app.coding import _jit, _prefetch
 from bitswap_app.coding._types import Int16s, Int32s, Int64s
 from bitswap_app.model import _packed, _vectors, context
 from bitswap_app.model._packed import OFFSET
-from bitswap_app.model._vectors import I8, I16, I32, I64, elements, intrinsic, unpacked
+from bitswap_app.model._vectors import I8, I16, I32, I64, address_of, intrinsic
 from bitswap_app.model.config import NEAR, UNIT
 
 INPUT_MAX = 127
@@ -66,17 +67,6 @@ class Area(NamedTuple):
 def _at(builder: Any, address: Any, kind: Any, offset: int = 0) -> Any:
     """A pointer to what stands at an address plus so many bytes."""
     return builder.inttoptr(builder.add(address, I64(offset)), kind.as_pointer())
-
-
-@intrinsic
-def _address(typing_context, array, index):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, ARG001
-    """Where array[index] stands, an int64. Arithmetic on it is all that walking through an array then costs."""
-
-    def write(context, builder, signature, arguments):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, ARG001
-        at = unpacked(builder, arguments[1], array.ndim)
-        return builder.ptrtoint(elements(context, builder, array, arguments[0]).at(*at), I64)
-
-    return types.int64(array, index), write
 
 
 @intrinsic
@@ -207,27 +197,6 @@ def border_guess(levels: Int16s, window: Window, tile: int, y: int, x: int) -> n
 
 
 @kernel
-def guess_of(area: Area, window: Window, tile: int, y: int, x: int, place: int) -> np.int64:
-    """The predictors of a pixel, whose levels are at an address, as _median_edges has them."""
-    is_inside = y > 0 and x > 0
-    guess: np.int64 = (
-        _median_edges(place, area.levels.strides[1]) if is_inside else border_guess(area.levels, window, tile, y, x)
-    )
-    return guess
-
-
-@kernel
-def expert_of(area: Area, window: Window, activities: Int64s, tile: int, y: int, x: int) -> int:
-    """context.experts_of, of one pixel."""
-    place = _address(area.levels, (tile, y + window.up, x + window.left, np.intp(0)))
-    activity = _activity(place, area.levels.strides[1], guess_of(area, window, tile, y, x, place))
-    found = 0
-    for i in range(activities.size):
-        found += int(activity >= activities[i])
-    return found
-
-
-@kernel
 def sort_by_expert(
     area: Area, window: Window, activities: Int64s, places: Int32s, begin: int, end: int, order: Int32s, room: Int32s
 ) -> Int64s:
@@ -242,18 +211,26 @@ def sort_by_expert(
     if activities.size == 0:
         ends[1] = end
         return ends
+    levels, up, left = area.levels, window.up, window.left
+    above = levels.strides[1]
     for n in range(begin, end):
         tile, y, x = np.intp(places[n, 0]), np.intp(places[n, 1]), np.intp(places[n, 2])
-        order[n] = expert_of(area, window, activities, tile, y, x)
-        ends[order[n] + 1] += 1
+        place = address_of(levels, (tile, y + up, x + left, np.intp(0)))
+        is_inside = y > 0 and x > 0
+        guess = _median_edges(place, above) if is_inside else border_guess(levels, window, tile, y, x)
+        activity, expert = _activity(place, above, guess), np.uintp(0)
+        for i in range(activities.size):
+            expert += np.uintp(activity >= activities[i])
+        order[n] = expert
+        ends[expert + np.uintp(1)] += 1
     for i in range(1, ends.size):
         ends[i] += ends[i - 1] - begin
     following = ends.copy()
     for n in range(begin, end):
-        expert = order[n]
-        target = following[expert]
+        expert = np.uintp(order[n])
+        target = np.uintp(following[expert])
         following[expert] += 1
-        order[n] = target - begin
+        order[n] = target - np.uintp(begin)
         for i in range(3):
             room[target, i] = places[n, i]
     return ends
@@ -276,21 +253,23 @@ def gather(
     inputs   the first pixel's stand in row 0; what overruns a row's inputs is free
     guesses  int16[3, N]
     """
-    levels, features, size = area.levels, area.features, inputs.itemsize
+    levels, features, size, up, left = area.levels, area.features, inputs.itemsize, window.up, window.left
+    above = levels.strides[1]
     reach, last, grid = window.rows.shape[0], places.shape[0] - 1, np.uint32(max(1, window.grid))
     offsets = np.empty(reach, np.int64)  # from a pixel to the first one of each row of its window
     for r in range(reach):
-        offsets[r] = window.rows[r, 1] * PIXEL_BYTES - window.rows[r, 0] * levels.strides[1]
+        offsets[r] = window.rows[r, 1] * PIXEL_BYTES - window.rows[r, 0] * above
     for n in range(rows):
         ahead = min(begin + n + AHEAD, last)
         tile, y, x = np.intp(places[ahead, 0]), np.intp(places[ahead, 1]), np.intp(places[ahead, 2])
-        _prefetch.prefetch_at(_address(features, (tile, y, x, np.intp(0))))
-        later = _address(levels, (tile, y + window.up, x + window.left, np.intp(0)))
+        _prefetch.prefetch_at(address_of(features, (tile, y, x, np.intp(0))))
+        later = address_of(levels, (tile, y + up, x + left, np.intp(0)))
 
         tile, y, x = np.intp(places[begin + n, 0]), np.intp(places[begin + n, 1]), np.intp(places[begin + n, 2])
-        place = _address(levels, (tile, y + window.up, x + window.left, np.intp(0)))
-        target = _address(inputs, (np.intp(n), np.intp(0)))
-        guess = guess_of(area, window, tile, y, x, place)
+        place = address_of(levels, (tile, y + up, x + left, np.intp(0)))
+        target = address_of(inputs, (np.intp(n), np.intp(0)))
+        is_inside = y > 0 and x > 0
+        guess = _median_edges(place, above) if is_inside else border_guess(levels, window, tile, y, x)
         for r in range(reach):
             count = window.rows[r, 2]
             _prefetch.prefetch_at(later + offsets[r])
@@ -311,7 +290,7 @@ def gather(
             _store_code(target, down, inputs)
             _store_code(target + window.grid * size, across, inputs)
         target += 2 * window.grid * size
-        source = _address(features, (tile, y, x, np.intp(0)))
+        source = address_of(features, (tile, y, x, np.intp(0)))
         whole = features.shape[3] & -4
         for f in range(0, whole, 4):
             _copy_four(source + f * size, target + f * size, inputs)

@@ -89,11 +89,10 @@ class Lanes:
         return b.add(weight, b.zext(b.icmp_signed(">=", missing, total), self.kind))
 
     def cumulative(self, t: Any, cdf: Elements) -> Any:
-        """coding/_kernel.cumulative."""
+        """coding/_kernel.cumulative, from LogisticTables.cdf_beyond: there is an entry after the last."""
         b = self._b
         t = self.clamped(t, 0, END)
         i = self.shifted(t, 16)
-        i = b.sub(i, self.shifted(i, 11))
         both = self.pairs(cdf, i)
         below, above = b.and_(both, self.constant(LOW_HALF)), b.lshr(both, self.constant(32))
         part = self.product(b.sub(above, below), b.sub(t, b.shl(i, self.constant(16))))

@@ -25,11 +25,12 @@ from bitswap_app.coding._kernel import (
     QUANTILE_SHIFT,
     SLOT_MASK,
 )
-from bitswap_app.coding._types import Int16s, Int32s, Int64s, Integer, Uint32s
+from bitswap_app.coding._types import Float64s, Int16s, Int32s, Int64s, Integer, Uint32s
 from bitswap_app.model import _lanes, _vectors
 from bitswap_app.model._lanes import LANES, Lanes
-from bitswap_app.model._vectors import I64, elements, intrinsic, keep_apart
+from bitswap_app.model._vectors import I8, I64, Elements, address_of, elements, intrinsic, keep_apart
 
+ZERO = np.intp(0)
 AHEAD, RING = 8, 16  # symbols between reading a mixture's parameters and popping it, and mixtures that are held
 BLOCK = 64  # symbols whose parameters are laid out together: what was just stored in pieces is slow to load whole
 EDGE, TOTAL, FIRST, START, STOP, FIXED = range(6)  # rows of a block; exp, mean and slope of each component follow
@@ -139,6 +140,7 @@ def mixture_intervals(
 ) -> int:
     """As coding/_kernel.mixture_intervals.
 
+    cdf   LogisticTables.cdf_beyond
     each  something for each component: how many there are is known when this is compiled, which saves a third
     """
     block = np.empty((FIXED + 3 * len(each), BLOCK), np.int64)
@@ -162,21 +164,26 @@ def mixture_intervals(
     return 0
 
 
-WEIGHT, OFFSET, SLOPE = range(3)
+WEIGHT, OFFSET, SLOPE = range(3)  # the lowest symbol begins at OFFSET of the table, each further one SLOPE later
+
+
+def _row(builder: Any, mixture: Any, row: int) -> Any:
+    """A pointer to a row of the mixture at an address."""
+    return builder.inttoptr(builder.add(mixture, I64(8 * LANES * row)), I64.as_pointer())
 
 
 @intrinsic
-def _store_weights(typing_context, mixtures, each, n, total):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, ARG001
-    """Turn the exps of mixture n into weights, rounded down: (what is missing to 2**16, width, middle).
+def _store_weights(typing_context, mixture, each, total):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, ARG001
+    """Turn the exps of the mixture at an address into weights, rounded down: (what is missing to 2**16, width, middle).
 
-    middle + width * q, floats in sixteenths of a level, is the mean of the components' quantiles by their weights.
+    middle + width * q, floats in symbols from the lowest one on, is the mean of the components' quantiles by their
+    weights, q being where the logistic's table passes a probability.
     """
 
     def write(context, builder, signature, arguments):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
         keep_apart(builder)
-        v, mixtures = Lanes(builder, each.count), elements(context, builder, signature.args[0], arguments[0])
-        place, offset, slope = (mixtures.at(arguments[2], I64(i)) for i in (WEIGHT, OFFSET, SLOPE))
-        total = arguments[3]
+        v, total = Lanes(builder, each.count), arguments[2]
+        place, offset, slope = (_row(builder, arguments[0], i) for i in (WEIGHT, OFFSET, SLOPE))
         reciprocal = builder.sdiv(I64(1 << 43), total)
         weights = v.weights(v.load(place), v.broadcast(reciprocal), v.broadcast(total))
         v.store(weights, place)
@@ -186,25 +193,25 @@ def _store_weights(typing_context, mixtures, each, n, total):  # type: ignore[no
         return context.make_tuple(builder, signature.return_type, (missing, v.float_total(widths), middle))
 
     triple = types.Tuple((types.int64, types.float64, types.float64))  # type: ignore[no-untyped-call]
-    return triple(mixtures, each, types.intp, types.int64), write
+    return triple(types.int64, each, types.int64), write
 
 
 @intrinsic
-def _cumulatives(typing_context, mixtures, each, n, edge, cdf):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, ARG001
-    """2**16 times mixture n's CDF at an edge and one symbol further."""
+def _cumulatives(typing_context, mixture, each, j, cdf):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, ARG001
+    """2**16 times the CDF where the j-th symbol begins and where it ends; mixture and cdf are addresses."""
 
     def write(context, builder, signature, arguments):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
         keep_apart(builder)
-        mixtures, cdf = (elements(context, builder, signature.args[i], arguments[i]) for i in (0, 4))
+        cdf = Elements(builder, builder.inttoptr(arguments[3], I8.as_pointer()), (), ())
         v = Lanes(builder, each.count)
-        weight, offset, slope = (v.load(mixtures.at(arguments[2], I64(i))) for i in (WEIGHT, OFFSET, SLOPE))
-        t = builder.add(offset, builder.mul(slope, v.broadcast(arguments[3])))
-        further = builder.add(t, builder.shl(slope, v.constant(4)))
+        weight, offset, slope = (v.load(_row(builder, arguments[0], i)) for i in (WEIGHT, OFFSET, SLOPE))
+        t = builder.add(offset, builder.mul(slope, v.broadcast(arguments[2])))
+        further = builder.add(t, slope)
         sums = [v.total(v.product(weight, v.cumulative(place, cdf))) for place in (t, further)]
         return context.make_tuple(builder, signature.return_type, sums)
 
     pair = types.UniTuple(types.int64, 2)  # type: ignore[no-untyped-call]
-    return pair(mixtures, each, types.intp, types.int64, cdf), write
+    return pair(types.int64, each, types.int64, types.int64), write
 
 
 @kernel
@@ -212,6 +219,7 @@ def lay_side_by_side(
     params: Int16s,
     each: tuple[int, ...],
     centres: Int16s,
+    lowest: int,
     inverse_scale: Int64s,
     exp: Uint32s,
     i: int,
@@ -221,14 +229,14 @@ def lay_side_by_side(
     """Set mixture, int64[3, LANES], and about (total, likeliest component) to those of symbol i; 0 or BAD_SCALE."""
     components, last = len(each), np.uint64(inverse_scale.size - 1)
     largest, first = likeliest(params, each, i)
-    total, beyond, centre = np.int64(0), 0, 16 * np.int64(centres[i])
+    total, beyond, centre = np.int64(0), 0, 16 * (np.int64(centres[i]) - lowest) + 8
     for k in range(components):
         e = np.int64(exp[min(np.uint64(largest - np.int64(params[i, k])), LAST_GAP)])
         total += e
         scale = np.uint64(np.int64(params[i, 2 * components + k]))  # a negative one becomes very large
         beyond += int(scale > last)
         slope = inverse_scale[min(scale, last)]
-        mixture[WEIGHT, k], mixture[SLOPE, k] = e, slope
+        mixture[WEIGHT, k], mixture[SLOPE, k] = e, 16 * slope
         mixture[OFFSET, k] = ORIGIN - (centre + params[i, components + k]) * slope
     about[0], about[1] = total, first
     return BAD_SCALE if beyond else 0
@@ -238,20 +246,18 @@ def lay_side_by_side(
 def find(
     slot: int,
     guess: int,
-    lowest: int,
     count: int,
-    mixtures: NDArray[np.int64],
+    mixture: int,
     each: tuple[int, ...],
-    n: int,
-    cdf: Uint32s,
+    cdf: int,
 ) -> tuple[Integer, Integer, Integer]:
-    """As coding/_kernel.find, of mixture n."""
+    """As coding/_kernel.find; mixture and cdf are addresses, which cost less to pass than arrays."""
     low: Integer = np.int64(0)
     high: Integer = np.int64(count - 1)
     j: Integer = min(max(np.int64(guess), low), high)
     looks = 0
     while True:
-        totals = _cumulatives(mixtures, each, n, 16 * (lowest + j) - 8, cdf)
+        totals = _cumulatives(mixture, each, j, cdf)
         start, end = coding.boundary(j, totals[0], count), coding.boundary(j + 1, totals[1], count)
         if start <= slot < end:
             return j, start, end
@@ -273,7 +279,7 @@ def mixture_pop(
     cdf: Uint32s,
     inverse_scale: Int64s,
     exp: Uint32s,
-    quantiles: Int64s,
+    quantiles: Float64s,
     symbols: Int32s,
     freqs: Uint32s,
 ) -> tuple[np.uint64, int]:
@@ -309,24 +315,23 @@ def mixture_pop(
     mixtures, about = np.zeros((RING, 3, LANES), np.int64), np.empty((RING, 2), np.int64)
     mixtures[:, SLOPE] = 1  # of lanes beyond the components too, by which the guesses divide
     widths, middles = np.empty(RING), np.empty(RING)
-    size = order.size
+    size, table = order.size, address_of(cdf, (ZERO,))
     for i in range(-AHEAD, size):
         later = i + AHEAD
         if later < size:
-            n = later % RING
-            if lay_side_by_side(params, each, centres, inverse_scale, exp, order[later], mixtures[n], about[n]) < 0:
+            n, at = np.uintp(later) % np.uintp(RING), np.uintp(order[later])
+            if lay_side_by_side(params, each, centres, lowest, inverse_scale, exp, at, mixtures[n], about[n]) < 0:
                 return head, BAD_SCALE
         soon = i + AHEAD // 2
         if 0 <= soon < size:
-            n = soon % RING
-            rest, width, middle = _store_weights(mixtures, each, n, about[n, 0])
+            n = np.uintp(soon) % np.uintp(RING)
+            rest, widths[n], middles[n] = _store_weights(address_of(mixtures, (n, ZERO, ZERO)), each, about[n, 0])
             mixtures[n, WEIGHT, about[n, 1]] += rest
-            widths[n], middles[n] = width / 16, middle / 16 + 0.5 - lowest
         if i >= 0:
-            n = i % RING
+            n = np.uintp(i) % np.uintp(RING)
             slot = np.int64(head & SLOT_MASK)
-            guess = np.int64(np.float64(quantiles[slot >> QUANTILE_SHIFT]) * widths[n] + middles[n])
-            j, start, end = find(slot, guess, lowest, count, mixtures, each, n, cdf)
+            guess = np.int64(quantiles[slot >> QUANTILE_SHIFT] * widths[n] + middles[n])
+            j, start, end = find(slot, guess, count, address_of(mixtures, (n, ZERO, ZERO)), each, table)
             symbols[i], freqs[i] = lowest + j, end - start
             head, used = coding.pop_one(head, words, used, np.uint64(start), np.uint64(end - start), MIXTURE_BITS)
             if used < 0:

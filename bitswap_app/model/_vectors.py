@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 from llvmlite import ir
-from numba.core import cgutils, config
+from numba.core import cgutils, config, types
 from numba.core.registry import cpu_target
 from numba.extending import intrinsic as numba_intrinsic
 
@@ -178,3 +178,14 @@ def unpacked(builder: Any, values: Any, count: int) -> list[Any]:
 def intrinsic(function: Any) -> Any:
     """A function (typing context, types of arguments) -> (signature, writer of code), for kernels to call."""
     return numba_intrinsic(function)
+
+
+@intrinsic
+def address_of(typing_context, array, index):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, ARG001
+    """Where array[index] stands, an int64. Arithmetic on it is all that walking through an array then costs."""
+
+    def write(context, builder, signature, arguments):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, ARG001
+        at = unpacked(builder, arguments[1], array.ndim)
+        return builder.ptrtoint(elements(context, builder, array, arguments[0]).at(*at), I64)
+
+    return types.int64(array, index), write

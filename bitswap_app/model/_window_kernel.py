@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from bitswap_app.coding import _jit, _prefetch
 from bitswap_app.coding import _kernel as coding
-from bitswap_app.coding._types import Int16s, Int32s, Int64s, Uint32s
+from bitswap_app.coding._types import Float64s, Int16s, Int32s, Int64s, Uint32s
 from bitswap_app.model import _dense, _gathering, _lanes, _mixtures, _packed, _vectors, context
 from bitswap_app.model._gathering import PLACES, Area, Window
 from bitswap_app.model._packed import ROWS, Packed
@@ -66,6 +66,7 @@ class Experts(NamedTuple):
 class Mixtures(NamedTuple):
     """How parameters become intervals: each channel's lowest symbol and their number, and the tables of tables.py.
 
+    cdf   cdf_beyond
     each  one zero for each logistic of a mixture; kernels are compiled for their number
     """
 
@@ -74,7 +75,7 @@ class Mixtures(NamedTuple):
     cdf: Uint32s
     inverse_scale: Int64s
     exp: Uint32s
-    quantiles: Int64s
+    quantiles: Float64s
     each: tuple[int, ...]
 
 

@@ -59,6 +59,9 @@ class Arithmetic(Protocol[MapT]):
         Its outputs are in the order of layers.to_depth.
         """
 
+    def wider_bytes(self, name: str, x: MapT) -> NDArray[np.int8]:
+        """As wider, of a layer whose outputs fit in signed bytes, as an array."""
+
     def outputs(self, x: MapT) -> NDArray[np.int16]:
         """A layer's outputs as an array."""
 
@@ -98,6 +101,9 @@ class FloatArithmetic:
 
     def wider(self, name: str, x: Any) -> Any:
         return layers.to_space(self.dense(name, x), self._factors[name], self._floats)
+
+    def wider_bytes(self, name: str, x: Any) -> NDArray[np.int8]:
+        return self._floats.integers(self.wider(name, x), np.int8)
 
     def outputs(self, x: Any) -> NDArray[np.int16]:
         return self._floats.integers(x, np.int16)
@@ -150,9 +156,17 @@ class PackedArithmetic:
         return np.ascontiguousarray(values).reshape(*x.shape[:-1], layer.outputs)
 
     def wider(self, name: str, x: NDArray[Any]) -> NDArray[Any]:
+        return self._wider(name, x, np.int16)
+
+    def wider_bytes(self, name: str, x: NDArray[Any]) -> NDArray[np.int8]:
+        return self._wider(name, x, np.int8)
+
+    def _wider(self, name: str, x: NDArray[Any], kind: type[np.generic]) -> NDArray[Any]:
         (b, h, w, _), factor = x.shape, self._factors[name]
-        pixels = self.dense(name, x).reshape(b, h, w, factor, -1).transpose(0, 1, 3, 2, 4)
-        return np.ascontiguousarray(pixels).reshape(b, h * factor, w * factor, -1)
+        pixels = self.dense(name, x).reshape(b, h, w, factor, -1)
+        wide = np.empty((b, h, factor, w, pixels.shape[-1]), dtype=kind)
+        _maps.spread(pixels, wide)
+        return wide.reshape(b, h * factor, w * factor, -1)
 
     def activations(self, x: NDArray[Any]) -> NDArray[Any]:
         result: NDArray[Any] = x.astype(self._stored)

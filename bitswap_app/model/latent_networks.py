@@ -117,8 +117,7 @@ class LatentNetworks:
         x = self._residual("features.body.1", self._first("features.body.0", z))
         for part in range(2, 2 + 2 * self.config.halvings, 2):
             x = self._residual(f"features.body.{part + 1}", self._up(f"features.body.{part}", x))
-        x = self._on.wider("features.out", self._on.rectify(x, self._weights.rectifier("features.relu")))
-        return self._on.outputs(x).astype(np.int8)
+        return self._on.wider_bytes("features.out", self._on.rectify(x, self._weights.rectifier("features.relu")))
 
     def sums(self, name: str, rows: NDArray[np.int16]) -> NDArray[np.int32]:
         return self._on.sums(name, rows)

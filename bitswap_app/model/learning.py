@@ -76,7 +76,7 @@ def _logistic(t: Integers, tables: LogisticTables) -> tuple[Integers, Integers, 
     """(t, F(t), F'(t)): t clamped, in 2**-22; the others in 2**-24."""
     t = t.clip(-(1 << 26), 1 << 26)
     at, part = (t + (1 << 26)) >> 16, t & 0xFFFF
-    cdf = np.append(tables.cdf, tables.cdf[-1]).astype(np.int64)
+    cdf = tables.cdf_beyond.astype(np.int64)
     f = cdf[at] + (((cdf[at + 1] - cdf[at]) * part) >> 16)
     return t, f, (f * ((1 << CDF_BITS) - f)) >> CDF_BITS
 

@@ -122,7 +122,13 @@ class CompiledCoder:
         self.window = Window(rows, up, left, config.grid)
         lowest, counts = (np.array(ends, dtype=np.int64) for ends in zip(*PIXEL_SUPPORT, strict=True))
         self.mixtures = Mixtures(
-            lowest, counts, tables.cdf, tables.inverse_scale, tables.exp, tables.quantiles, (0,) * config.mixture
+            lowest,
+            counts,
+            tables.cdf_beyond,
+            tables.inverse_scale,
+            tables.exp,
+            tables.quantiles,
+            (0,) * config.mixture,
         )
 
     def intervals(self, tiles: Tiles, features: Features, tick: Tick) -> Intervals:

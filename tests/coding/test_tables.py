@@ -78,3 +78,9 @@ def test_tables_that_would_break_the_arithmetic_are_refused(tables, name, alter)
     arrays[name] = alter(arrays[name])
     with pytest.raises(ModelError, match=name):
         LogisticTables.from_arrays(arrays)
+
+
+def test_what_is_made_of_the_cdf_follows_it(tables):
+    assert tables.cdf_beyond.tolist() == [*tables.cdf.tolist(), 2**24]
+    found = np.interp(tables.quantiles / 2**16, np.arange(2049), tables.cdf) / 2**24
+    assert np.allclose(found, (np.arange(1024) + 0.5) / 1024)

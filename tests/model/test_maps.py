@@ -74,3 +74,12 @@ def test_kernels_mean_the_same_without_the_compiler():
     environment = {**os.environ, "NUMBA_DISABLE_JIT": "1"}
     done = subprocess.run(command, cwd=HERE.parents[1], env=environment, check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("dtype", [np.int8, np.int16])
+@pytest.mark.parametrize("factor", [1, 2, 4])
+def test_spreading_is_the_order_of_a_larger_map(factor, dtype):
+    pixels = np.random.default_rng(0).integers(-128, 128, (2, 3, 5, factor, 7)).astype(np.int16)
+    wide = np.empty((2, 3, factor, 5, 7), dtype)
+    _maps.spread(pixels, wide)
+    assert np.array_equal(wide, pixels.transpose(0, 1, 3, 2, 4))

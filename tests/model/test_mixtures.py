@@ -18,7 +18,7 @@ def both(symbols, params, components, centres, lowest, count):
     """What each of the two finds: its answer, starts and freqs."""
     for kernel, kinds in ((coding.mixture_intervals, components), (_mixtures.mixture_intervals, (0,) * components)):
         starts, freqs = np.zeros((2, len(symbols)), np.uint32)
-        tables = TABLES.cdf, TABLES.inverse_scale, TABLES.exp
+        tables = TABLES.cdf_beyond, TABLES.inverse_scale, TABLES.exp
         fault = kernel(symbols, params, kinds, centres, lowest, count, *tables, starts, freqs)
         yield fault, starts.tolist(), freqs.tolist()
 
@@ -65,7 +65,7 @@ def test_vectors_pop_the_same(seed, size, words, components, channel, spread, fa
         params[-1, -1] = SCALES
     centres = rng.integers(lowest, lowest + count, size).astype(np.int16)
     head, tail = np.uint64(rng.integers(2**31, 2**63)), rng.integers(0, 2**32, words, dtype=np.uint32)
-    tables = TABLES.cdf, TABLES.inverse_scale, TABLES.exp, TABLES.quantiles
+    tables = TABLES.cdf_beyond, TABLES.inverse_scale, TABLES.exp, TABLES.quantiles
     results = []
     order = rng.permutation(size).astype(np.int32)
     elsewhere = np.argsort(order)  # params[elsewhere][order] is params
