@@ -185,6 +185,7 @@ FAST = ModelConfig(
     features=8,
     latents=(LatentLayer(16, 4), LatentLayer(32, 4)),
     latent_width=24,
+    activities=STANDARD.activities,
 )
 HIGH = ModelConfig(
     tile=128,

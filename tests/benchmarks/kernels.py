@@ -36,6 +36,12 @@ def peak(x, layer, sums, repeats):
 
 
 @kernel
+def sorting(area, window, activities, places, order, laid_out, repeats):
+    for _ in range(repeats):
+        _gathering.sort_by_expert(area, window, activities, places, 0, BLOCK, order, laid_out)
+
+
+@kernel
 def gathering(area, window, context, places, x, guesses, repeats):
     for _ in range(repeats):
         _gathering.gather(area, window, context, places, 0, BLOCK, x, guesses)
@@ -101,6 +107,9 @@ def main() -> None:
     )
     print(f"peak of {args.path}: {2 / alone:.0f} GOP/s")
     every = repeats * BLOCK
+    order, laid_out = np.arange(BLOCK, dtype=np.int32), places.copy()
+    activities = np.array(config.activities, dtype=np.int64)
+    best(lambda: sorting(area, window, activities, places, order, laid_out, repeats), every, "sort by activity")
     best(lambda: gathering(area, window, network.context, places, x, guesses, repeats), every, "gather")
     inside = best(lambda: hiding(network, x, hidden, repeats), every, "hidden")
     print(f"  {100 * products * alone / inside:.0f} % of the peak")
