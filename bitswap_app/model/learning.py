@@ -32,8 +32,9 @@ WEIGHT_MAX = 127
 ERROR_MAX = 127
 GRADIENT_BITS = 16  # fraction bits of the gradients of a mixture's parameters
 GRADIENT_MAX = (1 << 23) - 1
-# Binary logarithms by which gradients are enlarged before they are rounded, so that most of their 8 bits are used. That
-# activations have 8 bits and streams 64 steps for one of theirs makes them much alike in all models.
+# Binary logarithms by which gradients are enlarged before they are rounded, so that most of their 8 bits are used. They
+# were found for one model. Others whose rectifiers have other scales learn half as much by them, though to the same
+# integers on both sides (resources/weights/README.md).
 EXPONENTS = {"first": -5, "a": -2, "b": -1, "hidden": -2, "out.0": -1, "out.1": -2, "out.2": -3, "stream": 0}
 PIXELS = 1024  # what is learnt from together, at least
 LESSON_END = 1 << 16  # pixels: their gradients' sums stay below 2**31
