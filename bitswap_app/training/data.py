@@ -12,17 +12,15 @@ from pathlib import Path
 import imagecodecs
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageFilter
+from PIL import Image
 
 from bitswap_app.coding.colour import to_ycocg
 from bitswap_app.model.config import ModelConfig
 from bitswap_app.model.context import ContextGatherer, Tiles, predict
+from bitswap_app.training.augmentation import liveliness, rescaled
 from bitswap_app.training.graphics import draw_page
 
 log = logging.getLogger(__name__)
-RECOLOURED = 0.4  # share of the crops that are scaled down
-GRAINY = 0.35  # likewise: scaling down takes the noise away that sensors and film leave in pictures never compressed
-SHARPENED = 0.25  # likewise, grain and all, as cameras and scanners do
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +42,9 @@ class Source:
 def standard_mix(root: Path) -> list[Source]:
     """The mix for a folder laid out as the README's training section describes, or any single folder of pictures."""
     named = {
-        "imagenet": Source(root / "imagenet", 0.32, 0.8, (0.5, 0.8)),
-        "photos": Source(root / "photos", 0.30, 0.8, (0.5, 0.9)),
-        "highres": Source(root / "highres", 0.29, 0.0, (0.35, 0.7)),
+        "imagenet": Source(root / "imagenet", 0.29, 0.8, (0.5, 0.8)),
+        "photos": Source(root / "photos", 0.30, 0.7, (0.5, 0.9)),
+        "highres": Source(root / "highres", 0.32, 0.0, (0.35, 0.7)),
         "screens": Source(root / "screens", 0.05, 1.0, (0.5, 0.9)),
         "pages": Source(root / "photos", 0.04, 0.8, (0.5, 0.9), pages=160),
     }
@@ -147,47 +145,21 @@ class Sampler:
         height, width = picture.shape[:2]
         scale = 1.0 if rng.random() < source.native else rng.uniform(*source.scales)
         span = min(round(side / scale), height, width)
-        top, left = int(rng.integers(height - span + 1)), int(rng.integers(width - span + 1))
+        top, left = self._place(picture, span)
         crop = picture[top : top + span, left : left + span]
         if span != side:
-            if rng.random() < RECOLOURED:
-                crop = recoloured(crop, rng)  # scaling down then fills the gaps between levels
-            kind = (Image.Resampling.BOX, Image.Resampling.BICUBIC, Image.Resampling.LANCZOS)[rng.integers(3)]
-            crop = np.asarray(Image.fromarray(crop).resize((side, side), kind))
-            if rng.random() < GRAINY:
-                crop = grainy(crop, rng)
-            if rng.random() < SHARPENED:
-                mask = ImageFilter.UnsharpMask(rng.uniform(0.5, 2.0), int(rng.integers(20, 130)), int(rng.integers(4)))
-                crop = np.asarray(Image.fromarray(crop).filter(mask))
+            crop = rescaled(crop, side, rng)
         if rng.random() < 0.5:  # the grid is mirrored with the picture: (side - 1 - x + left) counts down
             crop, left = crop[:, ::-1], -left
         return crop, (top % grid, left % grid)
 
-
-def recoloured(pixels: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
-    """uint8[H, W, 3] with another contrast in each channel and another saturation: film, raw colours, vivid modes."""
-    levels = np.arange(256) / 255
-    common = rng.uniform(0.75, 1.3)
-    curves = [255 * levels ** (common * rng.uniform(0.93, 1.07)) for _ in range(3)]
-    curved = np.stack([np.take(curve, pixels[..., c]) for c, curve in enumerate(curves)], axis=-1).astype(np.float32)
-    grey = curved.mean(axis=-1, keepdims=True)
-    return np.clip(grey + rng.uniform(0.6, 1.9) * (curved - grey) + 0.5, 0, 255).astype(np.uint8)
-
-
-def grainy(pixels: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
-    """uint8[H, W, 3] with noise of 0.4 to 5 levels, stronger in the light, often blurred or common to the channels."""
-    noise = rng.standard_normal(pixels.shape, dtype=np.float32)
-    common = rng.random()
-    noise = np.sqrt(common) * noise.mean(axis=-1, keepdims=True) * np.sqrt(3) + np.sqrt(1 - common) * noise
-    if rng.random() < 0.5:  # as developing a raw picture does, or the size of film's grains
-        side = rng.uniform(0, 0.5)
-        for axis in (0, 1):
-            noise = noise + side * (np.roll(noise, 1, axis) + np.roll(noise, -1, axis))
-    noise /= noise.std()
-    strength = np.exp(rng.uniform(np.log(0.4), np.log(5.0)))
-    light = rng.uniform(0, 1)  # how far the noise follows the square root of the light
-    gain = (1 - light) + light * np.sqrt(pixels / np.float32(128))
-    return np.clip(pixels + strength * gain * noise + 0.5, 0, 255).astype(np.uint8)
+    def _place(self, picture: NDArray[np.uint8], span: int) -> tuple[int, int]:
+        """(top, left) of a crop: half of the time the livelier one of two, because many are nothing but sky or wall."""
+        rng, (height, width) = self._random, picture.shape[:2]
+        places = [(int(rng.integers(height - span + 1)), int(rng.integers(width - span + 1))) for _ in range(2)]
+        if rng.random() < 0.5:
+            return places[0]
+        return max(places, key=lambda at: liveliness(picture[at[0] : at[0] + span, at[1] : at[1] + span]))
 
 
 def prefetched(sampler: Sampler, ahead: int = 3) -> Iterator[Batch]:

@@ -9,14 +9,13 @@ from tiny_model import noise
 from bitswap_app.coding.colour import to_rgb
 from bitswap_app.model.config import TINY
 from bitswap_app.training import data
+from bitswap_app.training.augmentation import grainy, liveliness, misregistered, recoloured
 from bitswap_app.training.data import (
     Sampler,
     Source,
-    grainy,
     prefetched,
     read_folder,
     read_picture,
-    recoloured,
     standard_mix,
 )
 from bitswap_app.training.graphics import draw_page
@@ -154,14 +153,41 @@ def test_pages_are_flat_graphics(seed):
     assert len(np.unique(page.reshape(-1, 3), axis=0)) > 20
 
 
-def test_recolouring_keeps_greys_grey_and_their_order():
+def test_recolouring_keeps_black_white_and_what_is_darker():
     rng = np.random.default_rng(0)
     greys = np.repeat(np.arange(256, dtype=np.uint8)[None, :, None], 3, axis=2)
     found = np.stack([recoloured(greys, rng) for _ in range(20)]).astype(int)
     assert found.shape == (20, 1, 256, 3)
-    assert (np.diff(found[:, 0], axis=1) >= -1).all()  # another saturation may round a level down
-    assert (found.max(axis=-1) - found.min(axis=-1)).max() < 40
+    assert (found[:, 0, 0] == 0).all()
+    assert (found[:, 0, 255] >= 254).all()
+    assert (np.diff(found.sum(3)[:, 0], axis=1) >= -3).all()  # each of three may be rounded down
     assert len({a.tobytes() for a in found}) == 20
+
+
+def test_recolouring_mixes_the_channels():
+    rng = np.random.default_rng(0)
+    red = np.zeros((1, 1, 3), dtype=np.uint8)
+    red[..., 0] = 128
+    found = np.stack([recoloured(red, rng)[0, 0] for _ in range(40)])
+    assert (found[:, 1:] > 0).any(axis=0).all()
+    assert (found[:, 1:] == 0).any(axis=0).all()
+
+
+def test_misregistration_moves_one_channel_by_a_pixel_at_most():
+    rng = np.random.default_rng(0)
+    ramp = np.repeat(np.arange(0, 200, 10, dtype=np.uint8)[None, :, None], 3, axis=2).repeat(20, axis=0)
+    seen = set()
+    for _ in range(60):
+        found = misregistered(ramp, rng).astype(int) - ramp
+        moved = [c for c in range(3) if found[..., c].any()]
+        assert len(moved) <= 1
+        seen.update((c, d) for c in moved for d in np.unique(found[:, 1:-1, c]).tolist())
+    assert seen == {(c, d) for c in range(3) for d in (-10, -5, 5, 10)}
+
+
+def test_the_livelier_of_two_crops_has_the_larger_differences():
+    assert liveliness(np.full((8, 8, 3), 200, dtype=np.uint8)) == 0
+    assert liveliness(noise(8, 8)) > 20
 
 
 def test_grain_is_noise_of_a_few_levels_around_the_picture():
