@@ -214,3 +214,35 @@ def add_products(
     for column in range(0, sums.shape[1], columns):
         for row in range(0, inputs, ROWS):
             _product_tile(x, row, errors, column, groups, sums)
+
+
+@kernel
+def gather_products(
+    x: NDArray[Any],
+    inputs: int,
+    errors: NDArray[Any],
+    rows: int,
+    columns: int,
+    left: NDArray[Any],
+    right: NDArray[Any],
+    sums: NDArray[np.int32],
+) -> None:
+    """Add x.T @ errors to a layer's sums, and the errors themselves to the row of its biases.
+
+    columns      of a tile of outputs
+    left, right  room for the factors
+    """
+    group = left.shape[2]
+    interleave(x, rows, inputs, left, 0)
+    for i in range(-(-rows // group)):
+        for k in range(group):
+            left[i, inputs, k] = 1
+    interleave(errors, rows, sums.shape[1], right, OFFSET)
+    add_products(left, inputs + 1, right, rows, columns, sums)
+
+
+@kernel
+def clear_beyond(errors: NDArray[Any], rows: int) -> None:
+    """Rows of a block beyond the last hold nothing."""
+    for n in range(rows, min(errors.shape[0], rows + ROWS)):
+        errors[n] = OFFSET

@@ -7,6 +7,7 @@ they are and transposed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -29,8 +30,9 @@ from bitswap_app.model import (
     learning,
 )
 from bitswap_app.model._gathering import Area, Window
+from bitswap_app.model._mixtures import Mixtures
 from bitswap_app.model._packed import OFFSET, ROWS, Packed
-from bitswap_app.model._window_kernel import Mixtures, Network
+from bitswap_app.model._window_kernel import Experts, Network, Notes
 from bitswap_app.model.learning import BIAS_SHARES, SHARES, WEIGHT_MAX
 
 BLOCK = 32 * ROWS  # pixels that go forward and back together: what all layers keep of them stays in a core's cache
@@ -135,6 +137,21 @@ def lanes(columns: int) -> int:
     return -(-columns // LANES) * LANES
 
 
+def new_notes(experts: Experts, lasts: Sequence[Learning], multiples: Sequence[NDArray[np.float32]]) -> Notes:
+    """Room for what each network's last layers learn from."""
+    out, stored = experts.networks.out, experts.networks.stored.dtype
+    group, inputs, outputs = out.weight.shape[-1], lasts[0].kinds.size, out.bias.shape[-1]
+    rows = _window_kernel.BLOCK
+    return Notes(
+        np.stack(multiples),
+        np.zeros(rows, np.int32),
+        np.zeros((rows, -(-outputs // LANES) * LANES), stored),
+        np.zeros((rows // group, -(-(inputs + ROWS) // LANES) * LANES + LANES, group), stored),
+        np.zeros((rows // group, -(-outputs // LANES) * LANES, group), out.weight.dtype),
+        np.zeros((len(lasts), 3, -(-(inputs + 1) // ROWS) * ROWS, outputs), np.int32),
+    )
+
+
 @kernel
 def new_desk(network: Network, pupil: Pupil) -> Desk:
     """Room for a block of a network's pixels."""
@@ -168,31 +185,6 @@ def new_desk(network: Network, pupil: Pupil) -> Desk:
 
 
 @kernel
-def gather_products(
-    x: NDArray[Any],
-    inputs: int,
-    errors: NDArray[Any],
-    rows: int,
-    columns: int,
-    left: NDArray[Any],
-    right: NDArray[Any],
-    sums: Int32s,
-) -> None:
-    """Add x.T @ errors to a layer's sums, and the errors themselves to the row of its biases.
-
-    columns      of a tile of outputs
-    left, right  room for the factors
-    """
-    group = left.shape[2]
-    _gradients.interleave(x, rows, inputs, left, 0)
-    for i in range(-(-rows // group)):
-        for k in range(group):
-            left[i, inputs, k] = 1
-    _gradients.interleave(errors, rows, sums.shape[1], right, OFFSET)
-    _gradients.add_products(left, inputs + 1, right, rows, columns, sums)
-
-
-@kernel
 def forward(network: Network, rows: int, desk: Desk) -> None:
     """All that does not depend on the pixel itself; every layer's inputs stay on the desk."""
     depth, width = network.relu.size - 1, network.first.bias.size
@@ -209,13 +201,6 @@ def forward(network: Network, rows: int, desk: Desk) -> None:
 
 
 @kernel
-def clear_beyond(errors: NDArray[Any], rows: int) -> None:
-    """Rows of a block beyond the last hold nothing."""
-    for n in range(rows, min(errors.shape[0], rows + ROWS)):
-        errors[n] = OFFSET
-
-
-@kernel
 def backward(network: Network, pupil: Pupil, mixtures: Mixtures, rows: int, desk: Desk) -> None:
     """Gather the gradients of all layers."""
     depth, errors, hidden, columns = network.relu.size - 1, desk.errors, desk.wide_errors, network.first.weight.shape[2]
@@ -228,27 +213,27 @@ def backward(network: Network, pupil: Pupil, mixtures: Mixtures, rows: int, desk
         _mixture_errors.store_mixture_errors(
             desk.params, desk.symbols[c], desk.guesses[c], rows, mixtures, out.limits, pupil.to_out[c], errors
         )
-        clear_beyond(errors, rows)
-        gather_products(units, pupil.out.kinds.size, errors, rows, columns, left, right, desk.out_sums[c])
+        _gradients.clear_beyond(errors, rows)
+        _gradients.gather_products(units, pupil.out.kinds.size, errors, rows, columns, left, right, desk.out_sums[c])
         _gradients.store_errors(errors, rows, _dense.one_of(pupil.out.back, c), first, units, hidden)
-    clear_beyond(hidden, rows)
-    gather_products(desk.wide, pupil.hidden.kinds.size, hidden, rows, columns, left, right, desk.hidden_sums)
+    _gradients.clear_beyond(hidden, rows)
+    _gradients.gather_products(desk.wide, pupil.hidden.kinds.size, hidden, rows, columns, left, right, desk.hidden_sums)
     desk.gradient[:] = 0
     _gradients.add_to_gradient(
         hidden, rows, pupil.hidden.back, desk.wide, pupil.to_branch[depth - 1], desk.gradient, errors
     )
     for i in range(depth - 1, -1, -1):
         x, inputs, back = desk.branches[i], pupil.trunk.kinds.size, _dense.one_of(pupil.trunk.back, 2 * i + 1)
-        clear_beyond(errors, rows)
-        gather_products(x, inputs, errors, rows, columns, left, right, desk.trunk_sums[2 * i + 1])
+        _gradients.clear_beyond(errors, rows)
+        _gradients.gather_products(x, inputs, errors, rows, columns, left, right, desk.trunk_sums[2 * i + 1])
         _gradients.store_errors(errors, rows, back, 0, x, hidden)
         x, back = desk.activations[i], _dense.one_of(pupil.trunk.back, 2 * i)
-        clear_beyond(hidden, rows)
-        gather_products(x, inputs, hidden, rows, columns, left, right, desk.trunk_sums[2 * i])
+        _gradients.clear_beyond(hidden, rows)
+        _gradients.gather_products(x, inputs, hidden, rows, columns, left, right, desk.trunk_sums[2 * i])
         multiples = pupil.to_branch[i - 1] if i > 0 else pupil.to_first
         _gradients.add_to_gradient(hidden, rows, back, x, multiples, desk.gradient, errors)
-    clear_beyond(errors, rows)
-    gather_products(desk.inputs, pupil.first.kinds.size, errors, rows, columns, left, right, desk.first_sums)
+    _gradients.clear_beyond(errors, rows)
+    _gradients.gather_products(desk.inputs, pupil.first.kinds.size, errors, rows, columns, left, right, desk.first_sums)
 
 
 @kernel
@@ -343,3 +328,10 @@ def learn(
     move(pupil.hidden, step, desk.hidden_sums, network.hidden, desk.moved)
     for c in range(3):
         move(learning_of(pupil.out, c), step, desk.out_sums[c], _dense.one_of(network.out, c), desk.moved)
+
+
+@kernel
+def learn_last(last: Learning, out: Packed, step: int, sums: Int32s, moved: NDArray[Any]) -> None:
+    """Move the heads' last layers, by gradients that were gathered while pixels were coded (_window_kernel.note)."""
+    for c in range(3):
+        move(learning_of(last, c), step, sums[c], _dense.one_of(out, c), moved)

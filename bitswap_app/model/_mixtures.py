@@ -8,7 +8,7 @@ finds one symbol after the other, with the components of its mixture side by sid
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numba.core import cgutils, types
@@ -34,6 +34,22 @@ ZERO = np.intp(0)
 AHEAD, RING = 8, 16  # symbols between reading a mixture's parameters and popping it, and mixtures that are held
 BLOCK = 64  # symbols whose parameters are laid out together: what was just stored in pieces is slow to load whole
 EDGE, TOTAL, FIRST, START, STOP, FIXED = range(6)  # rows of a block; exp, mean and slope of each component follow
+
+
+class Mixtures(NamedTuple):
+    """How parameters become intervals: each channel's lowest symbol and their number, and the tables of tables.py.
+
+    cdf   cdf_beyond
+    each  one zero for each logistic of a mixture; kernels are compiled for their number
+    """
+
+    lowest: Int64s
+    counts: Int64s
+    cdf: Uint32s
+    inverse_scale: Int64s
+    exp: Uint32s
+    quantiles: Float64s
+    each: tuple[int, ...]
 
 
 @intrinsic

@@ -13,9 +13,21 @@ from numpy.typing import NDArray
 
 from bitswap_app.coding import _jit, _prefetch
 from bitswap_app.coding import _kernel as coding
-from bitswap_app.coding._types import Float64s, Int16s, Int32s, Int64s, Uint32s
-from bitswap_app.model import _dense, _gathering, _lanes, _mixtures, _packed, _vectors, context
+from bitswap_app.coding._types import Int16s, Int32s, Int64s, Uint32s
+from bitswap_app.model import (
+    _dense,
+    _gathering,
+    _gradients,
+    _lanes,
+    _mixture_errors,
+    _mixtures,
+    _packed,
+    _vectors,
+    context,
+    learning,
+)
 from bitswap_app.model._gathering import PLACES, Area, Window
+from bitswap_app.model._mixtures import Mixtures
 from bitswap_app.model._packed import ROWS, Packed
 
 BLOCK = 16 * ROWS  # rows that go through all layers together: some 150 kB, weights apart
@@ -25,7 +37,21 @@ SHARED = 2 * BLOCK  # pixels for each expert, on average, of those that are shar
 def kernel(function: Any) -> Any:
     """A kernel that calls those of other files."""
     return _jit.kernel(
-        function, calls=(coding, _prefetch, context, _dense, _gathering, _lanes, _mixtures, _packed, _vectors)
+        function,
+        calls=(
+            coding,
+            _prefetch,
+            context,
+            _dense,
+            _gathering,
+            _gradients,
+            _lanes,
+            _mixture_errors,
+            _mixtures,
+            _packed,
+            _vectors,
+            learning,
+        ),
     )
 
 
@@ -61,22 +87,6 @@ class Experts(NamedTuple):
 
     networks: Network
     activities: Int64s
-
-
-class Mixtures(NamedTuple):
-    """How parameters become intervals: each channel's lowest symbol and their number, and the tables of tables.py.
-
-    cdf   cdf_beyond
-    each  one zero for each logistic of a mixture; kernels are compiled for their number
-    """
-
-    lowest: Int64s
-    counts: Int64s
-    cdf: Uint32s
-    inverse_scale: Int64s
-    exp: Uint32s
-    quantiles: Float64s
-    each: tuple[int, ...]
 
 
 @kernel
@@ -119,6 +129,23 @@ class Work(NamedTuple):
     params: Int16s
     guesses: Int16s
     residuals: Int16s
+
+
+class Notes(NamedTuple):
+    """What networks whose last layers learn take down of the pixels that they code.
+
+    multiples    float32[experts, 3, C]  from the mixtures' gradients to errors
+    symbols, errors, left, right         of BLOCK pixels, to work in; as in _gradients.py
+    sums         int32[experts, 3, > head, C]  the weights' gradients so far, the biases' behind them; empty where
+                 nothing learns
+    """
+
+    multiples: NDArray[np.float32]
+    symbols: Int32s
+    errors: NDArray[Any]
+    left: NDArray[Any]
+    right: NDArray[Any]
+    sums: Int32s
 
 
 @kernel
@@ -214,8 +241,37 @@ def mix(experts: Experts, channel: int, ends: Int64s, work: Work) -> None:
 
 
 @kernel
+def note(experts: Experts, channel: int, ends: Int64s, work: Work, mixtures: Mixtures, notes: Notes) -> None:
+    """Add what the last layers are to learn from the same pixels, whose residuals are known by now."""
+    for i in range(ends.size - 1):
+        network, sums = expert(experts, i), notes.sums[i, channel]
+        out, earlier = _dense.one_of(network.out, channel), network.earlier[channel]
+        for begin in range(ends[i], ends[i + 1], BLOCK):
+            rows = min(BLOCK, ends[i + 1] - begin)
+            guesses, residuals = work.guesses[channel, begin:], work.residuals[begin:]
+            first, scale = channel * network.head, network.head_relu[channel]
+            _dense.store_head(work.hidden[begin:], first, residuals, rows, earlier, scale, work.units)
+            for n in range(rows):
+                notes.symbols[n] = guesses[n] + residuals[n, channel]
+            params, multiples = work.params[begin - ends[0] :], notes.multiples[i, channel]
+            _mixture_errors.store_mixture_errors(
+                params, notes.symbols, guesses, rows, mixtures, out.limits, multiples, notes.errors
+            )
+            _gradients.clear_beyond(notes.errors, rows)
+            inputs, columns = out.weight.shape[1] * out.weight.shape[3], out.weight.shape[2]
+            _gradients.gather_products(work.units, inputs, notes.errors, rows, columns, notes.left, notes.right, sums)
+
+
+@kernel
 def store_intervals_of(
-    experts: Experts, window: Window, mixtures: Mixtures, area: Area, pixels: Int32s, starts: Uint32s, freqs: Uint32s
+    experts: Experts,
+    window: Window,
+    mixtures: Mixtures,
+    area: Area,
+    pixels: Int32s,
+    starts: Uint32s,
+    freqs: Uint32s,
+    notes: Notes,
 ) -> int:
     """Fill starts and freqs, uint32[T, H, W, 3], for pixels int32[N, 3]; 0 or a fault of coding/_kernel."""
     together = shared_out(experts)
@@ -250,6 +306,8 @@ def store_intervals_of(
             )
             if fault < 0:
                 return fault
+            if notes.sums.size > 0:
+                note(experts, c, ends, work, mixtures, notes)
             for n in range(count):
                 tile, y, u = places[n, 0], places[n, 1], places[n, 2]
                 starts[tile, y, u, c], freqs[tile, y, u, c] = found[0, n], found[1, n]
@@ -267,13 +325,14 @@ def store_intervals(
     last: int,
     starts: Uint32s,
     freqs: Uint32s,
+    notes: Notes,
 ) -> int:
     """store_intervals_of, for rows first..last - 1 of a tile."""
     width = area.widths[tile]
     pixels = np.empty(((last - first) * width, 3), np.int32)
     for n in range(len(pixels)):
         pixels[n, 0], (pixels[n, 1], pixels[n, 2]) = tile, divmod(first * width + n, width)
-    fault: int = store_intervals_of(experts, window, mixtures, area, pixels, starts, freqs)
+    fault: int = store_intervals_of(experts, window, mixtures, area, pixels, starts, freqs, notes)
     return fault
 
 
@@ -319,6 +378,7 @@ def pop_steps(
     first: int,
     last: int,
     freqs: Uint32s,
+    notes: Notes,
 ) -> tuple[np.uint64, int]:
     """Pop the pixels of the steps first..last - 1 of wavefront.py's order into area.levels; (head, used).
 
@@ -365,6 +425,8 @@ def pop_steps(
                 for i in range(begin, end):
                     n = begin + order[i]
                     residuals[n, c] = symbols[i - begin] - guesses[c, n]
+                if notes.sums.size > 0:
+                    note(experts, c, ends[begin // together], work, mixtures, notes)
         for n in range(count):
             tile, v, u = places[n, 0], places[n, 1] + window.up, places[n, 2] + window.left
             for c in range(3):

@@ -8,13 +8,17 @@ Gradients are 8-bit integers between layers, as activations are; between two lay
 rounding half to even, and a clamp (layers.py). Of the sums over pixels only the signs are used. Weights are moved by
 shares of one of their integers.
 
-This is the plain form, in whole arrays; _learning_kernel.py computes the same integers.
+Either all layers of the window networks learn, which costs three more passes through them, or the last layers of their
+heads alone, which costs next to nothing and gives half as much (resources/weights/README.md).
+
+This is the plain form, in whole arrays; _learning_kernel.py and _window_kernel.py compute the same integers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Any
 
 import numpy as np
@@ -28,18 +32,29 @@ from bitswap_app.model.window_layers import HEADS, WindowLayers
 
 SHARES, BIAS_SHARES = 256, 4  # of one integer of a weight, and of a bias: what a step is counted in
 FIRST_STEP, HALVED, LEAST_STEP = 8, 64, 2  # of a batch's first lesson; after so many lessons it is half; never less
+LAST_STEPS = 12  # as far do last layers move that learn alone
 WEIGHT_MAX = 127
 ERROR_MAX = 127
 GRADIENT_BITS = 16  # fraction bits of the gradients of a mixture's parameters
 GRADIENT_MAX = (1 << 23) - 1
-# Binary logarithms by which gradients are enlarged before they are rounded, so that most of their 8 bits are used. They
-# were found for one model. Others whose rectifiers have other scales learn half as much by them, though to the same
-# integers on both sides (resources/weights/README.md).
-EXPONENTS = {"first": -5, "a": -2, "b": -1, "hidden": -2, "out.0": -1, "out.1": -2, "out.2": -3, "stream": 0}
+# Binary logarithms by which gradients are enlarged before they are rounded, so that most of their 8 bits are used and
+# hardly any is cut off, which costs more than what rounding loses.
+EXPONENTS = {"first": -6, "a": -2, "b": -2, "hidden": -5, "out.0": -3, "out.1": -4, "out.2": -4, "stream": 0}
 PIXELS = 1024  # what is learnt from together, at least
 LESSON_END = 1 << 16  # pixels: their gradients' sums stay below 2**31
 
+RECIPROCAL_BITS = 46  # of the probability that a mixture gives a symbol
+SCALE_RATIO_BITS = 7  # a scale's share of that probability's change is at most 2**7 times the probability
+
 Integers = NDArray[np.int64]
+
+
+class Learns(StrEnum):
+    """Which layers of the window networks learn from the picture."""
+
+    NOTHING = "nothing"
+    LAST = "last"
+    ALL = "all"
 
 
 def mixture_gradients(
@@ -65,10 +80,12 @@ def mixture_gradients(
     u1, f1, slope1 = _logistic(below + 16 * inverse, tables)
     masses = weights * (f1 - f0)
     total = masses.sum(1, keepdims=True)
-    safe = np.maximum(total, 1)
-    shares = (masses << GRADIENT_BITS) // safe
+    reciprocal = (1 << RECIPROCAL_BITS) // np.maximum(total, 1)
+    down = RECIPROCAL_BITS - GRADIENT_BITS
+    shares = (masses * reciprocal) >> down
     by_mean = -((((shares * (f0 + f1 - (1 << CDF_BITS))) >> CDF_BITS) * inverse) >> 18)
-    by_scale = ((weights * (((u1 * slope1) >> 22) - ((u0 * slope0) >> 22))) << GRADIENT_BITS) // safe
+    most = total << SCALE_RATIO_BITS
+    by_scale = ((weights * (((u1 * slope1) >> 22) - ((u0 * slope0) >> 22))).clip(-most, most) * reciprocal) >> down
     found = np.concatenate([weights - shares, by_mean, by_scale], 1)
     return np.where(total > 0, found, 0).clip(-GRADIENT_MAX, GRADIENT_MAX)
 
@@ -88,7 +105,7 @@ class _Trace:
 
     inputs: dict[str, Integers]
     open: dict[str, NDArray[np.bool_]]
-    params: tuple[NDArray[np.int16], ...]
+    params: list[NDArray[np.int16]]
 
 
 class LearningNetwork:
@@ -110,11 +127,24 @@ class LearningNetwork:
         lesson  how many there were before it in this batch
         inputs  int8[N, context_inputs + features]; predictors int16[N, 3]; symbols int32[N, 3]
         """
-        step = step_of(lesson)
-        residuals = (symbols - predictors).clip(-127, 127)
-        trace = self._forward(inputs.astype(np.int64), residuals.astype(np.int64))
+        trace = self._forward(inputs.astype(np.int64), _known(symbols, predictors))
+        self._move(step_of(lesson, Learns.ALL), self._backward(trace, predictors, symbols), trace)
+
+    def learn_last(
+        self, lesson: int, hidden: Integers, predictors: NDArray[np.int16], symbols: NDArray[np.int32]
+    ) -> None:
+        """The same, of the heads' last layers alone.
+
+        hidden  int[N, 3 * head], what the layer of that name gives
+        """
+        trace = _Trace({}, {}, [])
+        self._add_heads(trace, hidden, _known(symbols, predictors))
+        self._move(step_of(lesson, Learns.LAST), self._last_errors(trace, predictors, symbols), trace)
+
+    def _move(self, step: int, found: dict[str, Integers], trace: _Trace) -> None:
+        """Move the layers that errors were found of."""
         dense = dict(self.layers.dense)
-        for name, errors in self._backward(trace, predictors, symbols).items():
+        for name, errors in found.items():
             moved = self.shares[name] - step * np.sign(_product(errors.T, trace.inputs[name])).astype(np.int32)
             self.shares[name] = moved.clip(-WEIGHT_MAX * SHARES, WEIGHT_MAX * SHARES)
             biases, room = self.biases[name] - step * np.sign(errors.sum(0)), self._rooms[name]
@@ -126,7 +156,8 @@ class LearningNetwork:
 
     def _forward(self, x: Integers, residuals: Integers) -> _Trace:
         config, scales = self._config, self.layers.scales
-        into, is_open = {"first": x}, {}
+        trace = _Trace({"first": x}, {}, [])
+        into, is_open = trace.inputs, trace.open
         stream = self._outputs("first", x)
         for i in range(config.depth):
             a, b = f"trunk.{i}.a", f"trunk.{i}.b"
@@ -136,24 +167,36 @@ class LearningNetwork:
             stream = (stream + self._outputs(b, into[b])).clip(-STREAM_MAX, STREAM_MAX)
         t, is_open["relu"] = _rectified(stream, scales["relu"])
         into["hidden"] = np.concatenate([t, x[:, config.context_inputs :]], 1)
-        hidden, params = self._outputs("hidden", into["hidden"]), []
+        self._add_heads(trace, self._outputs("hidden", into["hidden"]), residuals)
+        return trace
+
+    def _add_heads(self, trace: _Trace, hidden: Integers, residuals: Integers) -> None:
+        config, scales = self._config, self.layers.scales
         for c, name in enumerate(HEADS):
             own = hidden[:, c * config.head : (c + 1) * config.head]
             units = own + residuals[:, :c] @ self.layers.earlier[c].astype(np.int64)
-            into[name], is_open[f"head_relu.{c}"] = _rectified(units, scales[f"head_relu.{c}"])
-            found, layer = self._outputs(name, into[name]), self.layers.dense[name]
-            is_open[name] = (found > layer.lowest) & (found < layer.highest)
-            params.append(found.astype(np.int16))
-        return _Trace(into, is_open, tuple(params))
+            trace.inputs[name], trace.open[f"head_relu.{c}"] = _rectified(units, scales[f"head_relu.{c}"])
+            found, layer = self._outputs(name, trace.inputs[name]), self.layers.dense[name]
+            trace.open[name] = (found > layer.lowest) & (found < layer.highest)
+            trace.params.append(found.astype(np.int16))
+
+    def _last_errors(
+        self, trace: _Trace, predictors: NDArray[np.int16], symbols: NDArray[np.int32]
+    ) -> dict[str, Integers]:
+        """As _backward, of the heads' last layers."""
+        found = {}
+        for c, name in enumerate(HEADS):
+            raw = mixture_gradients(trace.params[c], symbols[:, c], predictors[:, c], self._tables)
+            found[name] = self._errors(name, raw, "", trace.open[name])
+        return found
 
     def _backward(
         self, trace: _Trace, predictors: NDArray[np.int16], symbols: NDArray[np.int32]
     ) -> dict[str, Integers]:
         """Gradients of the cost by each layer's sums, times powers of two: int[N, out] in -ERROR_MAX..ERROR_MAX."""
-        config, scales, errors, heads = self._config, self.layers.scales, dict[str, Integers](), []
+        config, scales, heads = self._config, self.layers.scales, []
+        errors = self._last_errors(trace, predictors, symbols)
         for c, name in enumerate(HEADS):
-            raw = mixture_gradients(trace.params[c], symbols[:, c], predictors[:, c], self._tables)
-            errors[name] = self._errors(name, raw, "", trace.open[name])
             rate = np.full(config.head, scales[f"head_relu.{c}"], np.float32)
             part = slice(c * config.head, (c + 1) * config.head)
             back = self._back(name, errors[name])
@@ -225,9 +268,10 @@ def lessons(counts: NDArray[np.int64], enough: int) -> Iterator[tuple[int, int, 
             first, pixels = step + 1, 0
 
 
-def step_of(lesson: int) -> int:
+def step_of(lesson: int, learns: Learns) -> int:
     """By how many shares weights and biases are moved: large steps at first, when all is new."""
-    return max(LEAST_STEP, FIRST_STEP * HALVED // (HALVED + lesson))
+    step = max(LEAST_STEP, FIRST_STEP * HALVED // (HALVED + lesson))
+    return step * LAST_STEPS if learns is Learns.LAST else step
 
 
 def kind_of(name: str) -> str:
@@ -251,6 +295,11 @@ def bias_room(layer: Dense) -> int:
     if np.abs(layer.bias).max(initial=0) > room:
         raise ModelError("The model's layer {name} has no room to learn.", name=layer.name)
     return room
+
+
+def _known(symbols: NDArray[np.int32], predictors: NDArray[np.int16]) -> Integers:
+    """What the heads see of the channels before them."""
+    return (symbols - predictors).clip(-127, 127).astype(np.int64)
 
 
 def _product(x: NDArray[Any], y: NDArray[Any]) -> Integers:

@@ -21,7 +21,7 @@ from bitswap_app.model import _gathering, _learning_kernel, _window_kernel
 from bitswap_app.model._gathering import Area
 from bitswap_app.model._learning_kernel import Learning, Pupil
 from bitswap_app.model._packed import Packed, PackedLayer, stacked
-from bitswap_app.model._window_kernel import Experts
+from bitswap_app.model._window_kernel import Experts, Notes
 from bitswap_app.model.config import ModelConfig
 from bitswap_app.model.context import Tiles, experts_of
 from bitswap_app.model.floats import Floats
@@ -31,6 +31,7 @@ from bitswap_app.model.learning import (
     ERROR_MAX,
     EXPONENTS,
     LearningNetwork,
+    Learns,
     bias_room,
     kind_of,
     lessons,
@@ -53,11 +54,12 @@ class StepwiseLearner:
         layers: Sequence[WindowLayers],
         tables: LogisticTables,
         floats: Floats[Any],
+        learns: Learns,
         enough: int,
     ) -> None:
         """layers: of one network for each range of activity. enough: pixels of a lesson, at least."""
         self._config, self._layers, self._tables, self._floats = config, tuple(layers), tables, floats
-        self._enough = enough
+        self._learns, self._enough = learns, enough
 
     def intervals(self, tiles: Tiles, features: Features, tick: Tick) -> Intervals:
         found = StepwiseCoder.no_intervals(tiles)
@@ -85,21 +87,26 @@ class StepwiseLearner:
             yield coder, steps
             if last < len(counts):
                 tile, y, x = (np.concatenate(parts) for parts in zip(*steps, strict=True))
-                self._learn(networks, lesson, *coder.inputs_at((tile, y, x), tiles, features), tiles.levels[tile, y, x])
+                symbols = tiles.levels[tile, y, x]
+                self._learn(networks, windows, lesson, *coder.inputs_at((tile, y, x), tiles, features), symbols)
 
     def _learn(
         self,
         networks: Sequence[LearningNetwork],
+        windows: Sequence[FloatWindow],
         lesson: int,
         inputs: NDArray[np.int8],
         predictors: NDArray[np.int16],
         symbols: NDArray[np.int16],
     ) -> None:
         which = experts_of(inputs, self._config)
-        for i, network in enumerate(networks):
+        for i, (network, window) in enumerate(zip(networks, windows, strict=True)):
             own = which == i
-            if own.any():
-                network.learn(lesson, inputs[own], predictors[own], symbols[own].astype(np.int32))
+            known = predictors[own], symbols[own].astype(np.int32)
+            if own.any() and self._learns is Learns.LAST:
+                network.learn_last(lesson, self._floats.integers(window.hidden(inputs[own]), np.int64), *known)
+            elif own.any():
+                network.learn(lesson, inputs[own], *known)
 
 
 class CompiledLearner:
@@ -111,10 +118,12 @@ class CompiledLearner:
         layers: Sequence[WindowLayers],
         packed: Sequence[PackedWindow],
         coder: CompiledCoder,
+        learns: Learns,
         enough: int,
     ) -> None:
         """packed: the same networks as layers. enough: pixels of a lesson, at least."""
         self._coder, self._enough = coder, enough
+        self._class = _LastLayers if learns is Learns.LAST else _AllLayers
         self._pupils = [_pupil(config, own, window) for own, window in zip(layers, packed, strict=True)]
 
     def intervals(self, tiles: Tiles, features: Features, tick: Tick) -> Intervals:
@@ -123,7 +132,7 @@ class CompiledLearner:
         coder.inside(area, tiles)[..., :3] = tiles.levels
         for lesson in self._lessons(tiles, area):
             fault = _window_kernel.store_intervals_of(
-                lesson.experts, coder.window, coder.mixtures, area, lesson.places, *found
+                lesson.experts, coder.window, coder.mixtures, area, lesson.places, *found, lesson.notes
             )
             if fault:
                 raise ValueError(FAULTS[fault])
@@ -133,44 +142,73 @@ class CompiledLearner:
     def pop(self, message: Message, tiles: Tiles, features: Features, tick: Tick) -> None:
         area = self._coder.area(tiles, features)
         for lesson in self._lessons(tiles, area):
-            self._coder.pop_steps(message, lesson.experts, area, lesson.first, lesson.last, len(lesson.places))
+            self._coder.pop_steps(
+                message, lesson.experts, area, lesson.first, lesson.last, len(lesson.places), lesson.notes
+            )
             tick(len(lesson.places))
         tiles.levels[:] = self._coder.inside(area, tiles)[..., :3]
 
     def _lessons(self, tiles: Tiles, area: Area) -> Iterator[_Lesson]:
         """They are learnt from once the caller has coded them."""
         coder = self._coder
-        experts, pupils = _copied(coder.experts), _copied(self._pupils)
-        networks = [_window_kernel.expert(experts, i) for i in range(len(pupils))]
-        desk = _learning_kernel.new_desk(networks[0], pupils[0])
-        for network, pupil in zip(networks, pupils, strict=True):
-            _learning_kernel.begin(network, pupil, desk)
+        learners = self._class(coder, self._pupils)
         counts = wavefront_counts(tiles.heights, tiles.widths, coder.slope)
         for lesson, (first, last, pixels) in enumerate(lessons(counts, self._enough)):
             places = _window_kernel.pixels_of_steps(first, last, area, coder.slope, pixels)
-            yield _Lesson(experts, first, last, places)
-            if last == len(counts):
-                break  # nothing is left to be coded better
-            for network, pupil, own in zip(networks, pupils, self._shared_out(experts, area, places), strict=True):
-                if len(own):
-                    _learning_kernel.learn(
-                        network, pupil, coder.window, coder.mixtures, area, own, step_of(lesson), desk
-                    )
+            yield _Lesson(learners.experts, learners.notes, first, last, places)
+            if last < len(counts):  # else nothing is left to be coded better
+                learners.learn(lesson, area, places)
 
-    def _shared_out(self, experts: Experts, area: Area, places: NDArray[np.int32]) -> Iterator[NDArray[np.int32]]:
+
+class _AllLayers:
+    """A batch's networks, all of which learns. They go through the pixels of a lesson again, forward and back."""
+
+    def __init__(self, coder: CompiledCoder, pupils: Sequence[Pupil]) -> None:
+        self.experts, self.notes = _copied(coder.experts), coder.no_notes
+        self._coder, self._pupils = coder, _copied(list(pupils))
+        self._networks = [_window_kernel.expert(self.experts, i) for i in range(len(pupils))]
+        self._desk = _learning_kernel.new_desk(self._networks[0], self._pupils[0])
+        for network, pupil in zip(self._networks, self._pupils, strict=True):
+            _learning_kernel.begin(network, pupil, self._desk)
+
+    def learn(self, lesson: int, area: Area, places: NDArray[np.int32]) -> None:
+        step, coder = step_of(lesson, Learns.ALL), self._coder
+        for network, pupil, own in zip(self._networks, self._pupils, self._shared_out(area, places), strict=True):
+            if len(own):
+                _learning_kernel.learn(network, pupil, coder.window, coder.mixtures, area, own, step, self._desk)
+
+    def _shared_out(self, area: Area, places: NDArray[np.int32]) -> Iterator[NDArray[np.int32]]:
         """The pixels of each network."""
         order, room = np.empty(len(places), np.int32), places.copy()
         ends = _gathering.sort_by_expert(
-            area, self._coder.window, experts.activities, places, 0, len(places), order, room
+            area, self._coder.window, self.experts.activities, places, 0, len(places), order, room
         )
         return (room[first:last] for first, last in pairwise(ends))
 
 
+class _LastLayers:
+    """A batch's networks, whose heads' last layers learn from what was noted when the pixels were coded."""
+
+    def __init__(self, coder: CompiledCoder, pupils: Sequence[Pupil]) -> None:
+        networks = coder.experts.networks
+        self.experts = coder.experts._replace(networks=networks._replace(out=_copied(networks.out)))
+        self._lasts = _copied([pupil.out for pupil in pupils])
+        self.notes = _learning_kernel.new_notes(self.experts, self._lasts, [pupil.to_out for pupil in pupils])
+        self._outs = [_window_kernel.expert(self.experts, i).out for i in range(len(pupils))]
+        self._moved = np.zeros_like(_learning_kernel.new_desk(_window_kernel.expert(coder.experts, 0), pupils[0]).moved)
+
+    def learn(self, lesson: int, area: Area, places: NDArray[np.int32]) -> None:  # noqa: ARG002  # they were noted
+        step = step_of(lesson, Learns.LAST)
+        for last, out, sums in zip(self._lasts, self._outs, self.notes.sums, strict=True):
+            _learning_kernel.learn_last(last, out, step, sums, self._moved)
+
+
 @dataclass(frozen=True, slots=True)
 class _Lesson:
-    """The steps [first, last), their pixels int32[N, 3], and the networks that code them."""
+    """The steps [first, last), their pixels int32[N, 3], the networks that code them, and what is noted meanwhile."""
 
     experts: Experts
+    notes: Notes
     first: int
     last: int
     places: NDArray[np.int32]

@@ -18,8 +18,9 @@ from bitswap_app.coding.tables import LogisticTables
 from bitswap_app.coding.wavefront import wavefront_counts, wavefront_rows, wavefront_steps
 from bitswap_app.model import _window_kernel
 from bitswap_app.model._gathering import PLACES, Area, Window
+from bitswap_app.model._mixtures import Mixtures
 from bitswap_app.model._packed import OFFSET
-from bitswap_app.model._window_kernel import Experts, Mixtures
+from bitswap_app.model._window_kernel import Experts, Notes
 from bitswap_app.model.config import PIXEL_SUPPORT, UNIT, ModelConfig
 from bitswap_app.model.context import ContextGatherer, Tiles
 from bitswap_app.model.window import PackedWindow, WindowExperts, stacked_networks
@@ -130,6 +131,15 @@ class CompiledCoder:
             tables.quantiles,
             (0,) * config.mixture,
         )
+        stored, weights = self.experts.networks.stored.dtype, self.experts.networks.out.weight.dtype
+        self.no_notes = Notes(
+            multiples=np.zeros((0, 0, 0), np.float32),
+            symbols=np.zeros(0, np.int32),
+            errors=np.zeros((0, 0), stored),
+            left=np.zeros((0, 0, 0), stored),
+            right=np.zeros((0, 0, 0), weights),
+            sums=np.zeros((0, 0, 0, 0), np.int32),
+        )
 
     def intervals(self, tiles: Tiles, features: Features, tick: Tick) -> Intervals:
         starts, freqs = (np.zeros(tiles.levels.shape, dtype=np.uint32) for _ in range(2))
@@ -140,7 +150,7 @@ class CompiledCoder:
             for first in range(0, int(height), rows):
                 last = min(first + rows, int(height))
                 fault = _window_kernel.store_intervals(
-                    self.experts, self.window, self.mixtures, area, i, first, last, starts, freqs
+                    self.experts, self.window, self.mixtures, area, i, first, last, starts, freqs, self.no_notes
                 )
                 if fault:
                     raise ValueError(FAULTS[fault])
@@ -150,15 +160,17 @@ class CompiledCoder:
     def pop(self, message: Message, tiles: Tiles, features: Features, tick: Tick) -> None:
         area = self.area(tiles, features)
         for first, last, pixels in self._spans(tiles):
-            self.pop_steps(message, self.experts, area, first, last, pixels)
+            self.pop_steps(message, self.experts, area, first, last, pixels, self.no_notes)
             tick(pixels)
         tiles.levels[:] = self.inside(area, tiles)[..., :3]
 
-    def pop_steps(self, message: Message, experts: Experts, area: Area, first: int, last: int, pixels: int) -> None:
+    def pop_steps(
+        self, message: Message, experts: Experts, area: Area, first: int, last: int, pixels: int, notes: Notes
+    ) -> None:
         """Pop the steps [first, last), which have so many pixels, by networks that may have learnt."""
         freqs = np.empty(3 * pixels, dtype=np.uint32)
         message.pop_with(
-            _window_kernel.pop_steps, experts, self.window, self.mixtures, area, self.slope, first, last, freqs
+            _window_kernel.pop_steps, experts, self.window, self.mixtures, area, self.slope, first, last, freqs, notes
         )
         message.book_pop(freqs)
 

@@ -19,7 +19,7 @@ from bitswap_app.model.config import LATENT_MAX, ModelConfig
 from bitswap_app.model.floats import floats_on
 from bitswap_app.model.latent_networks import LatentChain, LatentNetworks, Logistics
 from bitswap_app.model.layers import ACTIVATION_MAX
-from bitswap_app.model.learning import PIXELS
+from bitswap_app.model.learning import PIXELS, Learns
 from bitswap_app.model.learning_coder import CompiledLearner, StepwiseLearner, learns_exactly
 from bitswap_app.model.pixel_coder import CompiledCoder, PixelCoder, StepwiseCoder
 from bitswap_app.model.weights import Weights
@@ -49,11 +49,11 @@ class Runtime:
     pixels: PixelCoder
     device: str
     path: str
-    learner: Callable[[], PixelCoder]
+    learner: Callable[[Learns], PixelCoder]
 
-    def learning(self) -> Runtime:
+    def learning(self, learns: Learns = Learns.ALL) -> Runtime:
         """The same model, whose window networks learn from the pixels of each batch."""
-        return replace(self, pixels=self.learner())
+        return self if learns is Learns.NOTHING else replace(self, pixels=self.learner(learns))
 
 
 def load_runtime(
@@ -94,19 +94,23 @@ def _build(weights: Weights, device: str, path: str) -> Runtime:
     config, tables, latents = weights.config, weights.tables, LatentNetworks(weights, device, path)
     layers = [load_window(weights, name) for name in network_names(config)]
 
-    def plain(enough: int) -> PixelCoder:
-        return StepwiseLearner(config, layers, tables, floats_on("cpu"), enough)
+    def plain(learns: Learns, enough: int) -> PixelCoder:
+        return StepwiseLearner(config, layers, tables, floats_on("cpu"), learns, enough)
 
     if path == "float32":
         floats = floats_on(device)
         window: WindowExperts[Any] = WindowExperts(config, [FloatWindow(config, own, floats) for own in layers])
         pixels: PixelCoder = StepwiseCoder(config, window, tables)
-        learner = Once(lambda: StepwiseLearner(config, layers, tables, floats, PIXELS))
+        learner = Once(lambda learns: StepwiseLearner(config, layers, tables, floats, learns, PIXELS))
     else:
         packed = [PackedWindow(config, own, path) for own in layers]
         window = WindowExperts(config, packed)
         pixels = coder = CompiledCoder(config, packed, tables)
-        learner = Once(lambda: _proven(partial(CompiledLearner, config, layers, packed, coder), plain, config, path))
+
+        def compiled(learns: Learns, enough: int) -> PixelCoder:
+            return CompiledLearner(config, layers, packed, coder, learns, enough)
+
+        learner = Once(lambda learns: _proven(partial(compiled, learns), partial(plain, learns), config, path))
     return Runtime(weights.model_id, config, tables, latents, window, pixels, device, path, learner)
 
 
@@ -121,17 +125,17 @@ def _proven(
 
 
 class Once:
-    """What gives one coder whenever it is called, from any thread, made when it is first wanted."""
+    """What gives the same coder whenever it is called alike, from any thread, made when it is first wanted."""
 
-    def __init__(self, make: Callable[[], PixelCoder]) -> None:
+    def __init__(self, make: Callable[[Learns], PixelCoder]) -> None:
         self._make, self._lock = make, Lock()
-        self._found: PixelCoder | None = None
+        self._found: dict[Learns, PixelCoder] = {}
 
-    def __call__(self) -> PixelCoder:
+    def __call__(self, learns: Learns) -> PixelCoder:
         with self._lock:
-            if self._found is None:
-                self._found = self._make()
-            return self._found
+            if learns not in self._found:
+                self._found[learns] = self._make(learns)
+            return self._found[learns]
 
 
 def wrong_answers(runtime: Runtime, weights: Weights) -> list[str]:

@@ -21,6 +21,7 @@ from bitswap_app.coding.message import Message
 from bitswap_app.coding.tiling import Tile, cut, plan_tiles
 from bitswap_app.devices import Device, choose, present, probe
 from bitswap_app.errors import Cancelled, CorruptFile, EmptyMessage, ModelError, VerifyFailed
+from bitswap_app.model.learning import Learns
 from bitswap_app.model.recall import remembering
 from bitswap_app.model.runtime import Runtime, load_runtime
 from bitswap_app.model.tile_codec import TileModel
@@ -35,7 +36,7 @@ TILES_PER_STREAM = 32  # fewer make lockstep steps narrow, and a stream costs so
 MAX_STREAMS = 8
 MAX_BATCH = 64  # tiles in lockstep; bounds memory, and wider steps gain nothing
 REPORT_SECONDS = 0.1
-LEARNS = 0x80  # in a stream's Free_Log: its networks learn from what they code
+LEARNS = {Learns.NOTHING: 0, Learns.LAST: 0x40, Learns.ALL: 0x80}  # in a stream's Free_Log: what learns as it is coded
 
 _NOT_SAME = "Decoding the coded pixels did not give the picture back. They were discarded."
 
@@ -60,7 +61,7 @@ class Payload:
     """A payload's parts.
 
     phase     (y, x) of the picture's first pixel in the block grid
-    streams   (k, message) of each stream: its first 2**k tiles are coded without latents; plus LEARNS
+    streams   (k, message) of each stream: its first 2**k tiles are coded without latents; plus one of LEARNS
     """
 
     phase: tuple[int, int]
@@ -94,6 +95,12 @@ class Payload:
         return cls((data[0] >> 4, data[0] & 15), tuple(found))
 
 
+def _parted(free: int) -> tuple[Learns, int]:
+    """What learns in a stream, and its k, too large for any stream if two flags are set."""
+    learns = next((learns for learns, flag in LEARNS.items() if flag == free & 0xC0), None)
+    return (Learns.NOTHING, free) if learns is None else (learns, free & 0x3F)
+
+
 def _unreported(done: int, total: int) -> None:
     """The Report of a caller that wants none."""
 
@@ -118,11 +125,11 @@ class _Progress:
 class Engine:
     """Codes pictures with one model on one device. Safe to use from several threads: it holds nothing but the model."""
 
-    def __init__(self, runtime: Runtime, *, threads: int | None = None, learns: bool = False) -> None:
+    def __init__(self, runtime: Runtime, *, threads: int | None = None, learns: Learns = Learns.NOTHING) -> None:
         """What an engine decodes does not hang on either option.
 
         threads  cores to use, all by default; it never changes a byte of the result
-        learns   code with networks that learn from the picture: smaller and slower both ways
+        learns   code with networks that learn from the picture: smaller, and slower both ways
         """
         self.runtime, self.learns = runtime, learns
         self.threads = max(1, threads or os.cpu_count() or 1)
@@ -161,9 +168,9 @@ class Engine:
 
         def encode(index: int) -> tuple[int, bytes]:
             first, last = spans[index]
-            runtime = self.runtime.learning() if self.learns else self.runtime
+            runtime = self.runtime.learning(self.learns)
             k, message = _encode_stream(runtime, pixels, tiles[first:last], phase, progress, books[index], check=check)
-            return k | LEARNS * self.learns, message
+            return k | LEARNS[self.learns], message
 
         streams = self._run(encode, len(spans), progress, height * width, report)
         if ledgers is not None:
@@ -189,9 +196,9 @@ class Engine:
 
         def decode(index: int) -> None:
             first, last = spans[index]
-            k, message = parts.streams[index]
-            runtime = self.runtime.learning() if k & LEARNS else self.runtime
-            _decode_stream(runtime, message, k & ~LEARNS, tiles[first:last], parts.phase, progress, pixels)
+            free, message = parts.streams[index]
+            learns, k = _parted(free)
+            _decode_stream(self.runtime.learning(learns), message, k, tiles[first:last], parts.phase, progress, pixels)
 
         self._run(decode, len(spans), progress, height * width, report)
         return pixels
@@ -325,7 +332,7 @@ def _decode_stream(
 
 
 def _manifest() -> dict[str, Any]:
-    """efforts: the model of each; learning: those whose networks learn from the picture."""
+    """efforts: the model of each; learns: what learns from the picture, of those efforts where anything does."""
     found: dict[str, Any] = json.loads(resource("weights/manifest.json").read_text("utf-8"))
     return found
 
@@ -377,5 +384,5 @@ def load_engine(model: str | bytes, *, device: str = "auto", threads: int | None
     """
     weights, runtimes = find_weights(model), dict[str, Runtime]()
     found = find_devices(weights, ["cpu"] if device == "cpu" else None, runtimes)
-    learns = isinstance(model, str) and model in _manifest().get("learning", ())
+    learns = Learns(_manifest().get("learns", {}).get(model, Learns.NOTHING))
     return Engine(runtimes[choose(device, found).device.name], threads=threads, learns=learns)

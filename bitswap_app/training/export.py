@@ -24,6 +24,7 @@ from torch import Tensor, nn
 from bitswap_app.coding.tables import SCALE_COUNT, build_tables
 from bitswap_app.model.config import LATENT_MAX, LATENT_UNIT, UNIT, ModelConfig
 from bitswap_app.model.layers import ACTIVATION_MAX, EXACT_LIMIT, STREAM_MAX
+from bitswap_app.model.learning import Learns
 from bitswap_app.model.runtime import Runtime, answers, load_runtime
 from bitswap_app.model.weights import Weights
 from bitswap_app.model.window_layers import network_names
@@ -43,7 +44,7 @@ from bitswap_app.training.quantise import WEIGHT_MAX, Dense, Rectify
 STREAM_FINENESS = 64  # steps of a residual stream in one step of the coarsest rectifier that reads it
 PARAMETER_STEPS = 16  # of logits per nat, of offsets per level, of log-scales per nat, of latent means per bin
 EFFORTS = ("fast", "standard", "high")
-LEARNING = ("high",)  # efforts whose networks learn from the picture (model/learning.py)
+LEARNS = {"standard": Learns.LAST, "high": Learns.ALL}  # what learns from the picture, by effort
 LOGIT_MAX, OFFSET_MAX = 2047, 8191
 
 
@@ -233,7 +234,7 @@ def read_checkpoint(path: Path, config: ModelConfig) -> BitSwapNetwork:
 def publish(weights: Weights, folder: Path, efforts: Sequence[str]) -> Path:
     """Make weights the folder's model for some efforts. Until release 1.0, models that none uses are removed."""
     name, manifest = weights.model_id.hex(), folder / "manifest.json"
-    contents = json.loads(manifest.read_text("utf-8")) if manifest.exists() else {"efforts": {}, "learning": LEARNING}
+    contents = json.loads(manifest.read_text("utf-8")) if manifest.exists() else {"efforts": {}, "learns": LEARNS}
     found = contents["efforts"]
     found |= dict.fromkeys(efforts, name)
     path = folder / f"{name}.safetensors"

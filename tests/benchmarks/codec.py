@@ -32,6 +32,7 @@ from bitswap_app.coding.ledger import Ledger
 from bitswap_app.coding.message import Message
 from bitswap_app.coding.tiling import cut, plan_tiles
 from bitswap_app.model.config import TINY, LatentLayer
+from bitswap_app.model.learning import Learns
 from bitswap_app.model.runtime import Runtime, load_runtime
 from bitswap_app.model.tile_codec import TileModel
 from bitswap_app.model.weights import Weights, read_weights
@@ -157,7 +158,7 @@ def one(args: argparse.Namespace) -> None:
     with Image.open(args.folder) as image:
         pixels = np.asarray(image.convert("RGB"))
     digest = hashlib.sha256()
-    for learns in (False, True):
+    for learns in Learns:
         engine = Engine(runtime, threads=args.threads, learns=learns)
         payload = engine.compress_image(pixels)
         digest.update(payload)

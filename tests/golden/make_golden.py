@@ -27,6 +27,7 @@ from bitswap_app.container.stream import Contents, write
 from bitswap_app.imaging import io as images
 from bitswap_app.imaging import jxl, png, preview, webp
 from bitswap_app.imaging.raster import Raster
+from bitswap_app.model.learning import Learns
 from bitswap_app.model.runtime import load_runtime
 from bitswap_app.model.weights import read_weights
 from bitswap_app.service import payloads
@@ -34,7 +35,7 @@ from bitswap_app.service.engine import Engine
 from bitswap_app.training.export import export
 
 HERE = Path(__file__).parent
-LEARNT = ("learnt.ppm",)  # coded by networks that learn
+LEARNT = {"learnt.ppm": Learns.ALL, "last.ppm": Learns.LAST}  # coded by networks that learn
 MODEL = HERE / "tiny.safetensors"
 COLOURS = picture(60, 50, seed=3)
 
@@ -72,6 +73,7 @@ def sources():
         "gradient.ppm": (ppm(picture(100, 90, seed=1)), Coding.BITSWAP),
         "flat.ppm": (ppm(np.full((48, 40, 3), (12, 200, 97), np.uint8)), Coding.BITSWAP),
         "learnt.ppm": (ppm(picture(140, 110, seed=4)), Coding.BITSWAP),
+        "last.ppm": (ppm(picture(130, 120, seed=5)), Coding.BITSWAP),
         "odd.ppm": (ppm(picture(37, 70, seed=2)), Coding.BITSWAP),
         "photo.png": (saved(shown, "PNG", pnginfo=info, exif=exif, dpi=(300, 300)), Coding.BITSWAP),
         "grey.png": (png_of(COLOURS[:, :, :1], png.Form(8, 0)), Coding.BITSWAP),
@@ -151,13 +153,13 @@ def main(folder):
     for name, (source, coding) in sources().items():
         if name in known or name.removesuffix(".ppm") in known:
             continue
-        learns = name in LEARNT
+        learns = LEARNT.get(name, Learns.NOTHING)
         data = coded(Engine(engine.runtime, threads=1, learns=learns), source, name, coding)
         write_new(folder / name, source)
         write_new(folder / f"{name}.bsw", data)
         entry = {"name": name, "coding": coding.label, "source_sha256": hashlib.sha256(source).hexdigest()}
         if coding is Coding.BITSWAP:
-            entry |= {"model": engine.model_id.hex()} | ({"learns": True} if learns else {})
+            entry |= {"model": engine.model_id.hex()} | ({"learns": learns} if name in LEARNT else {})
         if coding.keeps_pixels:
             entry["pixels_sha256"] = hashlib.sha256(images.read(source).pixel_bytes()).hexdigest()
         entry |= {"file_sha256": hashlib.sha256(data).hexdigest(), "file_bytes": len(data)}

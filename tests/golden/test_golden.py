@@ -11,6 +11,7 @@ from bitswap_app.container.header import Coding
 from bitswap_app.container.stream import read
 from bitswap_app.imaging import io, preview
 from bitswap_app.imaging.raster import Raster
+from bitswap_app.model.learning import Learns
 from bitswap_app.model.runtime import load_runtime
 from bitswap_app.model.weights import read_weights
 from bitswap_app.service import payloads
@@ -89,7 +90,7 @@ def test_encoding_gives_the_same_bytes(entry, golden_engine):
     """The model's payload, whatever else a header or a packing may once say in other words."""
     source, coded = files_of(entry)
     levels = payloads.narrowed(io.read(source).pixels)
-    engine = Engine(golden_engine.runtime, threads=1, learns=entry.get("learns", False))
+    engine = Engine(golden_engine.runtime, threads=1, learns=Learns(entry.get("learns", Learns.NOTHING)))
     assert payloads.encode_by_model(levels, engine, 7, ignore) == read(coded).payload
 
 

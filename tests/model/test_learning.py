@@ -18,7 +18,7 @@ from bitswap_app.errors import DeviceError, ModelError
 from bitswap_app.model import runtime as runtime_module
 from bitswap_app.model.config import PIXEL_SUPPORT, TINY
 from bitswap_app.model.context import Tiles
-from bitswap_app.model.learning import LearningNetwork, lessons, mixture_gradients, weight_shares
+from bitswap_app.model.learning import LearningNetwork, Learns, lessons, mixture_gradients, step_of, weight_shares
 from bitswap_app.model.runtime import load_runtime
 from bitswap_app.model.tile_codec import TileModel
 from bitswap_app.model.window_layers import load_window
@@ -34,12 +34,17 @@ def path(request):
     return request.param
 
 
-def runtime_of(weights, path, enough=None, monkeypatch=None):
+@pytest.fixture(params=[Learns.LAST, Learns.ALL])
+def learns(request):
+    return request.param
+
+
+def runtime_of(weights, path, learns, enough=None, monkeypatch=None):
     """A learning runtime by one path; enough: pixels of a lesson, to have several in small pictures."""
     if enough is not None:
         monkeypatch.setattr(runtime_module, "PIXELS", enough)
     try:
-        return load_runtime(weights, paths=(path,)).learning()
+        return load_runtime(weights, paths=(path,)).learning(learns)
     except DeviceError as error:
         if path != "float32" and "no instructions" in str(error):
             pytest.skip(str(error))
@@ -62,7 +67,7 @@ def bits(freqs):
 
 
 @pytest.mark.parametrize("activities", [(), (18, 90)], ids=["one network", "three networks"])
-def test_every_path_learns_the_same(activities, monkeypatch):
+def test_every_path_learns_the_same(activities, learns, monkeypatch):
     monkeypatch.setattr(runtime_module, "PIXELS", 200)
     weights = export(make_network(replace(TINY, activities=activities)))[0]
     tiles, features = batch(picture(100, 150), TINY.tile)
@@ -72,7 +77,7 @@ def test_every_path_learns_the_same(activities, monkeypatch):
             runtime = load_runtime(weights, paths=(name,))
         except DeviceError:
             continue
-        found[name] = runtime.learning().pixels.intervals(tiles, features, lambda _: None)
+        found[name] = runtime.learning(learns).pixels.intervals(tiles, features, lambda _: None)
         plain = runtime.pixels.intervals(tiles, features, lambda _: None)
         assert not np.array_equal(found[name][0], plain[0])
         assert bits(found[name][1]) < 0.998 * bits(plain[1])
@@ -82,8 +87,8 @@ def test_every_path_learns_the_same(activities, monkeypatch):
         np.testing.assert_array_equal(freqs, wanted[1])
 
 
-def test_both_stack_laws(weights, path, monkeypatch):
-    runtime = runtime_of(weights, path, 300, monkeypatch)
+def test_both_stack_laws(weights, path, learns, monkeypatch):
+    runtime = runtime_of(weights, path, learns, 300, monkeypatch)
     for seed in range(2):
         model = TileModel(runtime, RAGGED)
         pixels = noise(100, 100, seed) if seed else picture(100, 100)
@@ -97,9 +102,9 @@ def test_both_stack_laws(weights, path, monkeypatch):
         assert codec.push(rest, drawn) == deep_message(seed + 7)
 
 
-def test_what_is_learnt_hangs_on_pixels_already_coded_alone(weights, path, monkeypatch):
+def test_what_is_learnt_hangs_on_pixels_already_coded_alone(weights, path, learns, monkeypatch):
     """The last pixel of the wavefront changes no interval but its own."""
-    runtime = runtime_of(weights, path, 300, monkeypatch)
+    runtime = runtime_of(weights, path, learns, 300, monkeypatch)
     tiles, features = batch(picture(64, 64), TINY.tile)
     before = runtime.pixels.intervals(tiles, features, lambda _: None)
     levels = tiles.levels.copy()
@@ -108,8 +113,8 @@ def test_what_is_learnt_hangs_on_pixels_already_coded_alone(weights, path, monke
     assert {tuple(place[:3]) for place in np.argwhere(before[0] != after[0])} <= {(0, 63, 63)}
 
 
-def test_a_batch_begins_with_what_the_model_knows(weights, path):
-    runtime = runtime_of(weights, path)
+def test_a_batch_begins_with_what_the_model_knows(weights, path, learns):
+    runtime = runtime_of(weights, path, learns)
     tiles, features = batch(picture(64, 128), TINY.tile)
     first, second = (runtime.pixels.intervals(tiles, features, lambda _: None) for _ in range(2))
     np.testing.assert_array_equal(first, second)
@@ -190,6 +195,27 @@ def test_gradients_point_where_those_of_the_float_network_do():
         assert agree.mean() > 0.8, name
 
 
+def test_last_layers_alone_go_the_same_way_but_further(weights):
+    levels = to_ycocg(picture(64, 64))[None]
+    rows = np.stack(np.meshgrid([0], range(64), range(64), indexing="ij"), -1).reshape(-1, 3).astype(np.int32)
+    inputs, predictors = context_rows(TINY, levels, rows)
+    inputs = np.concatenate([inputs, np.zeros((len(rows), TINY.features), np.int8)], 1)
+    symbols = levels[tuple(rows.T)].astype(np.int32)
+    before, runtime = load_window(weights, "window"), load_runtime(weights, paths=("float32",))
+    every, last = (LearningNetwork(TINY, before, weights.tables) for _ in range(2))
+    every.learn(100, inputs, predictors, symbols)
+    last.learn_last(100, runtime.window.networks[0].hidden(inputs).astype(np.int64), predictors, symbols)
+    for name, layer in before.dense.items():
+        if name.startswith("out"):
+            inside = np.abs(layer.weight) < 127  # from the ends a small step may lead nowhere
+            far, near = ((n.shares[name] - weight_shares(layer.weight))[inside] for n in (last, every))
+            np.testing.assert_array_equal(far, near * (step_of(100, Learns.LAST) // step_of(100, Learns.ALL)))
+            assert far.any()
+        else:
+            np.testing.assert_array_equal(last.shares[name], weight_shares(layer.weight))
+            np.testing.assert_array_equal(last.layers.dense[name].weight, layer.weight)
+
+
 def test_biases_keep_their_room(weights):
     layers = load_window(weights, "window")
     first = layers.dense["first"]
@@ -199,11 +225,13 @@ def test_biases_keep_their_room(weights):
         LearningNetwork(TINY, replace(layers, dense={**layers.dense, "first": full}), weights.tables)
 
 
-def test_a_learner_that_differs_is_not_used(weights, monkeypatch, caplog):
+def test_a_learner_that_differs_is_not_used(weights, learns, monkeypatch, caplog):
     other = load_runtime(export(make_network(seed=2))[0], paths=("float32",)).pixels
     tiles, features = batch(picture(64, 64), TINY.tile)
-    wanted = load_runtime(weights, paths=("float32",)).learning().pixels.intervals(tiles, features, lambda _: None)
+    wanted = (
+        load_runtime(weights, paths=("float32",)).learning(learns).pixels.intervals(tiles, features, lambda _: None)
+    )
     monkeypatch.setattr(runtime_module, "CompiledLearner", lambda *_: other)
-    runtime = runtime_of(weights, "int16")
+    runtime = runtime_of(weights, "int16", learns)
     np.testing.assert_array_equal(runtime.pixels.intervals(tiles, features, lambda _: None), wanted)
     assert "cannot learn exactly by way of int16" in caplog.text

@@ -20,8 +20,9 @@ from pictures import picture
 from bitswap_app import resources
 from bitswap_app.coding.ledger import Ledger
 from bitswap_app.coding.tiling import plan_tiles
-from bitswap_app.errors import Cancelled, DeviceError, ModelError
+from bitswap_app.errors import Cancelled, CorruptFile, DeviceError, ModelError
 from bitswap_app.model import pixel_coder
+from bitswap_app.model.learning import Learns
 from bitswap_app.model.weights import read_weights
 from bitswap_app.service import engine as engine_module
 from bitswap_app.service.engine import (
@@ -84,28 +85,36 @@ def test_threads_and_chunks_change_no_byte(engines, monkeypatch, small_streams, 
         assert engines[path].compress_image(pixels) == wanted
 
 
+@pytest.mark.parametrize("learns", [Learns.LAST, Learns.ALL])
 @pytest.mark.parametrize("path", ["int8", "float32"])
-def test_a_payload_says_that_networks_learnt(engines, small_streams, path):
+def test_a_payload_says_what_learnt(engines, small_streams, path, learns):
     pixels = picture(150, 140)
-    learning = Engine(engines[path].runtime, threads=2, learns=True)
+    learning = Engine(engines[path].runtime, threads=2, learns=learns)
     payload, plain = learning.compress_image(pixels, check=True), engines[path].compress_image(pixels)
     assert payload != plain
-    assert payload == Engine(engines["int8"].runtime, threads=1, learns=True).compress_image(pixels)
+    assert payload == Engine(engines["int8"].runtime, threads=1, learns=learns).compress_image(pixels)
     for engine in (learning, engines[path], engines["int8"]):
         assert np.array_equal(engine.decompress_image(payload, 150, 140), pixels)
         assert np.array_equal(engine.decompress_image(plain, 150, 140), pixels)
     streams = len(stream_spans(len(plan_tiles(150, 140, learning.tile))))
-    assert {bool(k & LEARNS) for k, _ in Payload.from_bytes(payload, streams).streams} == {True}
-    assert not any(k & LEARNS for k, _ in Payload.from_bytes(plain, streams).streams)
+    assert {k & 0xC0 for k, _ in Payload.from_bytes(payload, streams).streams} == {LEARNS[learns]}
+    assert {k & 0xC0 for k, _ in Payload.from_bytes(plain, streams).streams} == {0}
+
+
+def test_networks_that_would_learn_in_two_ways_are_damage(tiny):
+    payload = bytearray(tiny.compress_image(picture(40, 40)))
+    payload[1] |= 0xC0
+    with pytest.raises(CorruptFile, match="tiles without latents"):
+        tiny.decompress_image(bytes(payload), 40, 40)
 
 
 def test_some_streams_may_have_learnt_and_others_not(tiny, small_streams):
     pixels = picture(150, 140)
-    learning = Engine(tiny.runtime, threads=1, learns=True)
+    engines = [Engine(tiny.runtime, threads=1, learns=learns) for learns in Learns]
     streams = len(stream_spans(len(plan_tiles(150, 140, tiny.tile))))
-    first, second = (Payload.from_bytes(e.compress_image(pixels), streams) for e in (learning, tiny))
-    assert streams > 1
-    mixed = Payload(first.phase, (first.streams[0], *second.streams[1:])).to_bytes()
+    first, second, third = (Payload.from_bytes(e.compress_image(pixels), streams) for e in engines)
+    assert streams > 2
+    mixed = Payload(first.phase, (first.streams[0], second.streams[1], *third.streams[2:])).to_bytes()
     assert np.array_equal(tiny.decompress_image(mixed, 150, 140), pixels)
 
 
@@ -121,6 +130,7 @@ PROBE = """
 import hashlib, json, sys
 import numpy as np
 from pathlib import Path
+from bitswap_app.model.learning import Learns
 from bitswap_app.model.runtime import load_runtime
 from bitswap_app.model.weights import read_weights
 from bitswap_app.service.engine import Engine
@@ -133,10 +143,11 @@ for path in {load_runtime(weights).path, "float32"}:  # without VNNI instruction
         pixels, payload = sources[name], sources[name + " payload"].tobytes()
         is_same = np.array_equal(engine.decompress_image(payload, *pixels.shape[:2]), pixels)
         found[f"{path} {name}"] = [hashlib.sha256(engine.compress_image(pixels)).hexdigest(), bool(is_same)]
-    learning, pixels = Engine(engine.runtime, learns=True), sources["slopes"]
-    payload = learning.compress_image(pixels)
-    is_same = np.array_equal(learning.decompress_image(payload, *pixels.shape[:2]), pixels)
-    found[f"{path} learnt"] = [hashlib.sha256(payload).hexdigest(), bool(is_same)]
+    for learns in ("last", "all"):
+        learning, pixels = Engine(engine.runtime, learns=Learns(learns)), sources["slopes"]
+        payload = learning.compress_image(pixels)
+        is_same = np.array_equal(learning.decompress_image(payload, *pixels.shape[:2]), pixels)
+        found[f"{path} {learns}"] = [hashlib.sha256(payload).hexdigest(), bool(is_same)]
 print(json.dumps(found))
 """
 
@@ -156,7 +167,8 @@ def elsewhere(tiny, tmp_path_factory):
     }
     outputs = {name: process.communicate()[0] for name, process in running.items()}
     assert all(process.returncode == 0 for process in running.values())
-    payloads["learnt"] = Engine(tiny.runtime, threads=1, learns=True).compress_image(pictures["slopes"])
+    for learns in (Learns.LAST, Learns.ALL):
+        payloads[learns] = Engine(tiny.runtime, threads=1, learns=learns).compress_image(pictures["slopes"])
     return {name: json.loads(output) for name, output in outputs.items()}, {
         name: digest(payload) for name, payload in payloads.items()
     }
@@ -165,7 +177,7 @@ def elsewhere(tiny, tmp_path_factory):
 @pytest.mark.parametrize("setting", SETTINGS)
 def test_another_cpu_writes_the_same_bytes_and_reads_ours(elsewhere, setting):
     found, digests = elsewhere
-    assert {"float32 slopes", "float32 noise", "float32 learnt"} <= found[setting].keys()
+    assert {"float32 slopes", "float32 noise", "float32 last", "float32 all"} <= found[setting].keys()
     for name, wanted in found[setting].items():
         assert wanted == [digests[name.split()[1]], True]
 
@@ -300,7 +312,7 @@ def shipped(tmp_path, monkeypatch):
     name = weights.model_id.hex()
     (folder / f"{name}.safetensors").write_bytes(MODEL.read_bytes())
     (folder / "manifest.json").write_text(
-        json.dumps({"efforts": {"fast": name, "standard": name}, "learning": ["standard"]})
+        json.dumps({"efforts": {"fast": name, "standard": name}, "learns": {"standard": "last"}})
     )
     monkeypatch.setattr(resources, "_root", lambda: tmp_path)
     return folder
@@ -311,7 +323,11 @@ def test_a_model_is_found_by_effort_and_by_id(shipped, weights):
     assert find_weights(weights.model_id).model_id == weights.model_id
     assert load_engine("standard", device="cpu").model_id == weights.model_id
     assert load_engine("fast").tile == 64
-    assert [load_engine(model).learns for model in ("fast", "standard", weights.model_id)] == [False, True, False]
+    assert [load_engine(model).learns for model in ("fast", "standard", weights.model_id)] == [
+        Learns.NOTHING,
+        Learns.LAST,
+        Learns.NOTHING,
+    ]
 
 
 @pytest.mark.parametrize(

@@ -162,7 +162,7 @@ def test_each_effort_keeps_its_own_model(exported, tmp_path):
     publish(other, tmp_path, ["fast"])
     manifest = json.loads((tmp_path / "manifest.json").read_text("utf-8"))
     efforts = manifest["efforts"]
-    assert manifest["learning"] == ["high"]
+    assert manifest["learns"] == {"standard": "last", "high": "all"}
     assert efforts == {"fast": other.model_id.hex(), **dict.fromkeys(("standard", "high"), weights.model_id.hex())}
     assert {path.stem for path in tmp_path.glob("*.safetensors")} == set(efforts.values())
     publish(other, tmp_path, EFFORTS)
