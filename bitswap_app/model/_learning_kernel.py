@@ -253,7 +253,8 @@ def lay_out(own: Learning, layer: Packed, moved: NDArray[Any]) -> None:
                 layer.bias[o] -= OFFSET * moved[i, o]
     for panel in range(layer.weight.shape[0]):
         _gradients.interleave(moved[:, panel * columns :], inputs, columns, layer.weight[panel], 0)
-    lay_out_back(own.back, min(inputs, own.back.bias.size), moved)
+    if own.back.weight.size > 0:  # errors go no further where last layers learn alone
+        lay_out_back(own.back, min(inputs, own.back.bias.size), moved)
 
 
 @kernel

@@ -192,7 +192,7 @@ class _LastLayers:
     def __init__(self, coder: CompiledCoder, pupils: Sequence[Pupil]) -> None:
         networks = coder.experts.networks
         self.experts = coder.experts._replace(networks=networks._replace(out=_copied(networks.out)))
-        self._lasts = _copied([pupil.out for pupil in pupils])
+        self._lasts = _copied([pupil.out._replace(back=_cleared(pupil.out.back)) for pupil in pupils])
         self.notes = _learning_kernel.new_notes(self.experts, self._lasts, [pupil.to_out for pupil in pupils])
         self._outs = [_window_kernel.expert(self.experts, i).out for i in range(len(pupils))]
         self._moved = np.zeros_like(_learning_kernel.new_desk(_window_kernel.expert(coder.experts, 0), pupils[0]).moved)
@@ -291,6 +291,11 @@ def _together(parts: Sequence[Learning]) -> Learning:
     """Layers of one shape in one."""
     shares, bias, room, kinds, back = zip(*parts, strict=True)
     return Learning(np.stack(shares), np.stack(bias), np.stack(room), kinds[0], stacked(list(back)))
+
+
+def _cleared(back: Packed) -> Packed:
+    """A layer without weights."""
+    return Packed(*(part[:, :0] for part in back))
 
 
 def _copied(value: Any) -> Any:
