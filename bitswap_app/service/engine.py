@@ -135,6 +135,11 @@ class Engine:
         self.threads = max(1, threads or os.cpu_count() or 1)
 
     @property
+    def coder(self) -> Runtime:
+        """What codes pictures: the model with what learns of it."""
+        return self.runtime.learning(self.learns)
+
+    @property
     def model_id(self) -> bytes:
         """8 bytes, as files name it."""
         return self.runtime.model_id
@@ -168,8 +173,7 @@ class Engine:
 
         def encode(index: int) -> tuple[int, bytes]:
             first, last = spans[index]
-            runtime = self.runtime.learning(self.learns)
-            k, message = _encode_stream(runtime, pixels, tiles[first:last], phase, progress, books[index], check=check)
+            k, message = _encode_stream(self.coder, pixels, tiles[first:last], phase, progress, books[index], check=check)
             return k | LEARNS[self.learns], message
 
         streams = self._run(encode, len(spans), progress, height * width, report)
