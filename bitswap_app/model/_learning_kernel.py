@@ -139,17 +139,21 @@ def lanes(columns: int) -> int:
 
 def new_notes(experts: Experts, lasts: Sequence[Learning], multiples: Sequence[NDArray[np.float32]]) -> Notes:
     """Room for what each network's last layers learn from."""
-    out, stored = experts.networks.out, experts.networks.stored.dtype
+    out, stored, rows = experts.networks.out, experts.networks.stored.dtype, _window_kernel.BLOCK
     group, inputs, outputs = out.weight.shape[-1], lasts[0].kinds.size, out.bias.shape[-1]
-    rows = _window_kernel.BLOCK
     return Notes(
         np.stack(multiples),
         np.zeros(rows, np.int32),
-        np.zeros((rows, -(-outputs // LANES) * LANES), stored),
-        np.zeros((rows // group, -(-(inputs + ROWS) // LANES) * LANES + LANES, group), stored),
-        np.zeros((rows // group, -(-outputs // LANES) * LANES, group), out.weight.dtype),
-        np.zeros((len(lasts), 3, -(-(inputs + 1) // ROWS) * ROWS, outputs), np.int32),
+        np.zeros((rows, lanes(outputs)), stored),
+        np.zeros((rows // group, lanes(inputs + ROWS + LANES), group), stored),
+        np.zeros((rows // group, lanes(outputs), group), out.weight.dtype),
+        np.zeros((len(lasts), 3, _window_kernel.room(inputs + 1), outputs), np.int32),
     )
+
+
+def new_room(last: Learning, out: Packed) -> NDArray[Any]:
+    """Room for a layer's weights on their way from shares."""
+    return np.zeros((lanes(last.kinds.size + LANES), lanes(out.bias.shape[-1])), out.weight.dtype)
 
 
 @kernel

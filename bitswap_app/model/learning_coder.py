@@ -195,7 +195,7 @@ class _LastLayers:
         self._lasts = _copied([pupil.out._replace(back=_cleared(pupil.out.back)) for pupil in pupils])
         self.notes = _learning_kernel.new_notes(self.experts, self._lasts, [pupil.to_out for pupil in pupils])
         self._outs = [_window_kernel.expert(self.experts, i).out for i in range(len(pupils))]
-        self._moved = np.zeros_like(_learning_kernel.new_desk(_window_kernel.expert(coder.experts, 0), pupils[0]).moved)
+        self._moved = _learning_kernel.new_room(self._lasts[0], networks.out)
 
     def learn(self, lesson: int, area: Area, places: NDArray[np.int32]) -> None:  # noqa: ARG002  # they were noted
         step = step_of(lesson, Learns.LAST)
@@ -295,7 +295,7 @@ def _together(parts: Sequence[Learning]) -> Learning:
 
 def _cleared(back: Packed) -> Packed:
     """A layer without weights."""
-    return Packed(*(part[:, :0] for part in back))
+    return Packed(back.weight[:, :0], back.bias[:, :0], back.limits[:, :0])
 
 
 def _copied(value: Any) -> Any:

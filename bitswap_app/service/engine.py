@@ -173,7 +173,9 @@ class Engine:
 
         def encode(index: int) -> tuple[int, bytes]:
             first, last = spans[index]
-            k, message = _encode_stream(self.coder, pixels, tiles[first:last], phase, progress, books[index], check=check)
+            k, message = _encode_stream(
+                self.coder, pixels, tiles[first:last], phase, progress, books[index], check=check
+            )
             return k | LEARNS[self.learns], message
 
         streams = self._run(encode, len(spans), progress, height * width, report)
