@@ -95,7 +95,7 @@ class Payload:
         return cls((data[0] >> 4, data[0] & 15), tuple(found))
 
 
-def _parted(free: int) -> tuple[Learns, int]:
+def parted(free: int) -> tuple[Learns, int]:
     """What learns in a stream, and its k, too large for any stream if two flags are set."""
     learns = next((learns for learns, flag in LEARNS.items() if flag == free & 0xC0), None)
     return (Learns.NOTHING, free) if learns is None else (learns, free & 0x3F)
@@ -203,7 +203,7 @@ class Engine:
         def decode(index: int) -> None:
             first, last = spans[index]
             free, message = parts.streams[index]
-            learns, k = _parted(free)
+            learns, k = parted(free)
             _decode_stream(self.runtime.learning(learns), message, k, tiles[first:last], parts.phase, progress, pixels)
 
         self._run(decode, len(spans), progress, height * width, report)

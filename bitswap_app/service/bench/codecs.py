@@ -158,7 +158,7 @@ def in_bb_ans_order(engine_for: EngineFor) -> EngineFor:
         from bitswap_app.service.engine import Engine
 
         engine = engine_for(model)
-        return OrderedEngine(engine.coder, bb_ans) if isinstance(engine, Engine) else engine
+        return OrderedEngine(engine, bb_ans) if isinstance(engine, Engine) else engine
 
     return get
 

@@ -190,7 +190,7 @@ def _with_accounts(result: Result, pixels: Pixels, engine_for: EngineFor) -> Res
         return result
     colours = levels[:, :, :3] if levels.shape[2] > 2 else np.repeat(levels[:, :, :1], 3, axis=2)
     plain = np.ascontiguousarray(colours)
-    ordered = OrderedEngine(engine.coder, bit_swap)
+    ordered = OrderedEngine(engine, bit_swap)
     ordered.compress_image(plain, lambda *_: None)
     first = initial_bits(engine.runtime, plain)
     return replace(result, parts=ordered.parts, bit_swap_bits=first.bit_swap, bb_ans_bits=first.bb_ans)

@@ -23,7 +23,7 @@ from bitswap_app.coding.tiling import Tile, cut, plan_tiles
 from bitswap_app.errors import CorruptFile, EmptyMessage
 from bitswap_app.model.runtime import Runtime
 from bitswap_app.model.tile_codec import TileModel
-from bitswap_app.service.engine import Payload, batch_spans, stream_spans
+from bitswap_app.service.engine import LEARNS, Engine, Payload, batch_spans, parted, stream_spans
 
 Pixels = NDArray[np.uint8]
 Levels = NDArray[np.int16]
@@ -60,18 +60,18 @@ class OrderedEngine:
     parts  net bits by colour channel and latent layer of what was coded last
     """
 
-    def __init__(self, runtime: Runtime, order: Order) -> None:
-        self._runtime, self._order = runtime, order
+    def __init__(self, engine: Engine, order: Order) -> None:
+        self._engine, self._order = engine, order
         self.parts: dict[str, float] = {}
 
     @property
     def model_id(self) -> bytes:
-        return self._runtime.model_id
+        return self._engine.model_id
 
     def compress_image(self, pixels: Pixels, report: Callable[[int, int], None], *, check: bool = False) -> bytes:
         """uint8[H, W, 3] -> payload. Nothing is reported and nothing checked."""
         del report, check
-        tiles = plan_tiles(pixels.shape[0], pixels.shape[1], self._runtime.config.tile)
+        tiles = plan_tiles(pixels.shape[0], pixels.shape[1], self._engine.tile)
         self.parts = {}
         streams = [self._encode_stream(pixels, tiles[first:last]) for first, last in stream_spans(len(tiles))]
         return Payload((0, 0), tuple(streams)).to_bytes()
@@ -81,34 +81,35 @@ class OrderedEngine:
     ) -> NDArray[np.uint8]:
         """The inverse. Raises CorruptFile."""
         del report
-        tiles = plan_tiles(height, width, self._runtime.config.tile)
+        tiles = plan_tiles(height, width, self._engine.tile)
         spans = stream_spans(len(tiles))
         pixels = np.empty((height, width, 3), dtype=np.uint8)
-        for (first, last), (k, data) in zip(spans, Payload.from_bytes(payload, len(spans)).streams, strict=True):
-            self._decode_stream(data, k, tiles[first:last], pixels)
+        for (first, last), (free, data) in zip(spans, Payload.from_bytes(payload, len(spans)).streams, strict=True):
+            self._decode_stream(data, free, tiles[first:last], pixels)
         return pixels
 
     def _encode_stream(self, pixels: Pixels, tiles: Sequence[Tile]) -> tuple[int, bytes]:
-        k = 0
+        k, runtime = 0, self._engine.coder
         while True:
             ledger = GroupLedger()
             message = Message.empty(ledger=ledger)
             try:
                 for i, (first, last) in enumerate(batch_spans(len(tiles), 1 << k)):
-                    model, x = batch(self._runtime, pixels, tiles[first:last])
+                    model, x = batch(runtime, pixels, tiles[first:last])
                     message = self._codec(model, free=i == 0).push(message, x)
             except EmptyMessage:
                 k += 1
                 continue
             for name, bits in ledger.parts.items():
                 self.parts[name] = self.parts.get(name, 0.0) + bits
-            return k, message.to_bytes()
+            return k | LEARNS[self._engine.learns], message.to_bytes()
 
-    def _decode_stream(self, data: bytes, k: int, tiles: Sequence[Tile], pixels: Pixels) -> None:
-        message = Message.from_bytes(data)
+    def _decode_stream(self, data: bytes, free: int, tiles: Sequence[Tile], pixels: Pixels) -> None:
+        message, (learns, k) = Message.from_bytes(data), parted(free)
+        runtime = self._engine.runtime.learning(learns)
         for i, (first, last) in reversed(list(enumerate(batch_spans(len(tiles), 1 << k)))):
             part = tiles[first:last]
-            message, x = self._codec(TileModel(self._runtime, part), free=i == 0).pop(message)
+            message, x = self._codec(TileModel(runtime, part), free=i == 0).pop(message)
             for levels, tile in zip(x, part, strict=True):
                 rgb = to_rgb(levels[: tile.height, : tile.width])
                 pixels[tile.top : tile.top + tile.height, tile.left : tile.left + tile.width] = rgb
