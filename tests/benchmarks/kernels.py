@@ -22,6 +22,7 @@ from bitswap_app.coding.wavefront import push_wavefront
 from bitswap_app.model import _dense, _gathering, _window_kernel
 from bitswap_app.model._window_kernel import BLOCK
 from bitswap_app.model.context import Tiles
+from bitswap_app.model.learning import Learns
 from bitswap_app.model.runtime import load_runtime
 from bitswap_app.model.weights import read_weights
 from bitswap_app.service.engine import find_weights
@@ -120,13 +121,14 @@ def main() -> None:
         """Of progress."""
 
     every = SIDE * SIDE
-    starts, freqs = coder.intervals(tiles, features, silent)
-    best(lambda: coder.intervals(tiles, features, silent), every, "intervals, all of it")
+    for name, own in (("", coder), (", last layers learning", runtime.learning(Learns.LAST).pixels)):
+        starts, freqs = own.intervals(tiles, features, silent)
+        message = Message.empty()
+        push_wavefront(message, starts, freqs, sides, sides, config.slope)
+        best(lambda own=own: own.intervals(tiles, features, silent), every, f"intervals{name}")
+        best(lambda own=own, message=message: own.pop(message.copy(), tiles, features, silent), every, f"pop{name}")
+        print(f"  {message.bits / every / 3:.3f} bits a sub-pixel")
     best(lambda: push_wavefront(Message.empty(), starts, freqs, sides, sides, config.slope), every, "push")
-    message = Message.empty()
-    push_wavefront(message, starts, freqs, sides, sides, config.slope)
-    best(lambda: coder.pop(message.copy(), tiles, features, silent), every, "pop, all of it")
-    print(f"{message.bits / every / 3:.3f} bits a sub-pixel")
 
 
 if __name__ == "__main__":
