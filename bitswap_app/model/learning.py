@@ -9,7 +9,7 @@ rounding half to even, and a clamp (layers.py). Of the sums over pixels only the
 shares of one of their integers.
 
 Either all layers of the window networks learn, which costs three more passes through them, or the last layers of their
-heads alone, which costs next to nothing and gives half as much (resources/weights/README.md).
+heads alone, which costs a fifth of the time and gives half as much or more (resources/weights/README.md).
 
 This is the plain form, in whole arrays; _learning_kernel.py and _window_kernel.py compute the same integers.
 """
