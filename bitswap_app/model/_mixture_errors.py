@@ -68,11 +68,8 @@ def _store_masses(typing_context, block, components, cdf, lane, found):  # type:
 
     def write(context, builder, signature, arguments):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
         keep_apart(builder)
-        b, (block, cdf, found) = (
-            builder,
-            (elements(context, builder, signature.args[i], arguments[i]) for i in (0, 2, 4)),
-        )
-        components = arguments[1]
+        b, components = builder, arguments[1]
+        block, cdf, found = (elements(context, b, signature.args[i], arguments[i]) for i in (0, 2, 4))
         own = _Block(b, block, components, arguments[3], found)
         v = own.lanes
         edge, total, first = (v.load(own.row(i)) for i in (EDGE, TOTAL, FIRST))

@@ -2,6 +2,8 @@
 
 The arithmetic is window.py's and coding/mixture.py's; here stand the loops around it, on blocks of rows that stay in a
 core's cache through all layers. An array of rows has room for a whole number of tiles (_dense.py).
+
+One file: coding, decoding and noting what is to be learnt are the same walk through the same arrays.
 """
 
 from __future__ import annotations

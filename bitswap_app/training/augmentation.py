@@ -40,8 +40,7 @@ def liveliness(pixels: Pixels) -> float:
 def recoloured(pixels: Pixels, rng: np.random.Generator) -> Pixels:
     """uint8[H, W, 3] with other contrasts and another mixture of the channels: film, raw colours, vivid modes.
 
-    Greys stay grey but for the contrasts. What pictures from one kind of camera teach about how a channel follows
-    from the others does not hold for film, scanners and other cameras.
+    Greys stay grey but for the contrasts.
     """
     levels = np.arange(256) / 255
     common, apart = rng.uniform(0.75, 1.3), rng.choice([1.07, 1.3])
