@@ -81,14 +81,14 @@ class Trainer:
     def __init__(self, network: BitSwapNetwork, recipe: Recipe, *, compiled: bool) -> None:
         self.network, self.recipe = network.to(memory_format=torch.channels_last), recipe
         self.average = {name: p.detach().clone() for name, p in network.named_parameters()}
-        self.optimiser = MuonAdamW(network, recipe.learning_rate, recipe.betas)
+        self._dtype = torch.bfloat16 if bf16_pays() else torch.float32
+        self.optimiser = MuonAdamW(network, recipe.learning_rate, recipe.betas, self._dtype)
         self.step, self.seconds = 0, 0.0
         each = network.experts
         for expert in each:  # its loss is a mean over this process's pixels
             expert.gradient_limit = (
                 recipe.gradient_limit * parallel.processes() / (recipe.crops * recipe.pixels * 3 * math.log(2))
             )
-        self._dtype = torch.bfloat16 if bf16_pays() else torch.float32
         log.info("arithmetic: %s, compiled: %s", self._dtype, compiled)
         torch._dynamo.config.recompile_limit = 4 * EXPERTS_MAX  # noqa: SLF001  # every expert counts as one
         self._nats = [torch.compile(expert.nats, dynamic=False) if compiled else expert.nats for expert in each]
@@ -104,7 +104,8 @@ class Trainer:
 
     def load(self, state: dict[str, object]) -> None:
         self.network.load_state_dict(state["network"])
-        self.average = state["average"]
+        kept = state["average"]  # in any order: a snapshot's is by name
+        self.average = {name: kept[name] for name, _ in self.network.named_parameters()}
         self.optimiser.load_state_dict(state["optimiser"])
         self.step, self.seconds = state["step"], state["seconds"]
 

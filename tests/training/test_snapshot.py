@@ -23,7 +23,7 @@ def trainer(pictures, monkeypatch):
     return trainer
 
 
-def test_a_run_goes_on_from_a_snapshot(trainer, tmp_path, monkeypatch):
+def test_a_run_goes_on_from_a_snapshot(trainer, pictures, tmp_path, monkeypatch):
     checkpoint, packed, again = (tmp_path / name for name in ("stable.pt", "run.safetensors", "again.pt"))
     save(checkpoint, trainer.state())
     for action, source, target in (("pack", checkpoint, packed), ("unpack", packed, again)):
@@ -41,3 +41,7 @@ def test_a_run_goes_on_from_a_snapshot(trainer, tmp_path, monkeypatch):
         for i, moments in wanted[part]["state"].items():
             for name, moment in moments.items():
                 assert torch.allclose(found[part]["state"][i][name], moment, rtol=1e-2), name
+    other.update(Sampler(TINY, standard_mix(pictures), crops=2, pixels=64, seed=2).batch(), 1.0)
+    assert other.step == 3
+    for name, values in other.average.items():  # the snapshot is sorted by name, the network is not
+        assert torch.allclose(values, other.network.state_dict()[name], atol=0.1), name
