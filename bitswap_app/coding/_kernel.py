@@ -256,18 +256,29 @@ def cumulative(t: Integer, cdf: Uint32s) -> Integer:
 
 
 @kernel
-def boundary(j: Integer, total: Integer, count: int) -> Integer:
-    """Where symbol lowest + j starts on the scale 2**24; total is 2**16 times the mixture's CDF there."""
-    if j <= 0:
+def boundary(j: Integer, total: Integer, count: int, first: Integer, last: Integer) -> Integer:
+    """Where symbol lowest + j starts on the scale 2**24; total is 2**16 times the mixture's CDF there.
+
+    first, last  j of the least and the most that the symbol can be: they take what lies beyond them
+    """
+    if j <= first:
         return np.int64(0)
-    return j + (((total >> 16) * (WHOLE - count)) >> 24) if j < count else np.int64(WHOLE)
+    return j + (((total >> 16) * (WHOLE - count)) >> 24) if j <= last else np.int64(WHOLE)
 
 
 @kernel
 def interval(
-    j: Integer, lowest: int, count: int, weights: Int64s, offsets: Int64s, slopes: Int64s, cdf: Uint32s
+    j: Integer,
+    lowest: int,
+    count: int,
+    first: Integer,
+    last: Integer,
+    weights: Int64s,
+    offsets: Int64s,
+    slopes: Int64s,
+    cdf: Uint32s,
 ) -> tuple[Integer, Integer]:
-    """(start, end) of symbol lowest + j, 0 <= j < count, on the scale 2**24; end is the start of the next one.
+    """(start, end) of symbol lowest + j, first <= j <= last, on the scale 2**24; end is the start of the next one.
 
     Both grow strictly with j, since each term does not fall and j itself is added.
     """
@@ -277,7 +288,7 @@ def interval(
         t = offsets[k] + slopes[k] * edge
         start += weights[k] * cumulative(t, cdf)  # at most 2**16 * 2**24 in total
         end += weights[k] * cumulative(t + 16 * slopes[k], cdf)
-    return boundary(j, start, count), boundary(j + 1, end, count)
+    return boundary(j, start, count, first, last), boundary(j + 1, end, count, first, last)
 
 
 @kernel
@@ -288,6 +299,7 @@ def mixture_intervals(
     centres: Int16s,
     lowest: int,
     count: int,
+    ends: Int32s,
     cdf: Uint32s,
     inverse_scale: Int64s,
     exp: Uint32s,
@@ -296,19 +308,20 @@ def mixture_intervals(
 ) -> int:
     """Fill starts and freqs, uint32[n], for symbols int32[n]; returns 0, or BAD_SYMBOL or BAD_SCALE.
 
-    params int16[n, 3 K or more] and centres int16[n] as in mixture.py, tables as in tables.py; components is K.
+    params int16[n, 3 K or more], centres int16[n] and ends int32[n, 2] as in mixture.py, tables as in tables.py;
+    components is K.
     """
     weights = np.empty(components, np.int64)
     offsets = np.empty(components, np.int64)
     slopes = np.empty(components, np.int64)
     for i in range(symbols.size):
-        j = np.int64(symbols[i]) - lowest
-        if j < 0 or j >= count:
+        j, first, last = np.int64(symbols[i]) - lowest, ends[i, 0] - lowest, ends[i, 1] - lowest
+        if j < first or j > last:
             return BAD_SYMBOL
         weigh(params[i, :components], exp, weights)
         if place(params[i], centres[i], inverse_scale, offsets, slopes) < 0:
             return BAD_SCALE
-        start, end = interval(j, lowest, count, weights, offsets, slopes, cdf)
+        start, end = interval(j, lowest, count, first, last, weights, offsets, slopes, cdf)
         starts[i] = start
         freqs[i] = end - start
     return 0
@@ -334,6 +347,8 @@ def find(
     guess: Integer,
     lowest: int,
     count: int,
+    first: Integer,
+    last: Integer,
     weights: Int64s,
     offsets: Int64s,
     slopes: Int64s,
@@ -344,12 +359,11 @@ def find(
     The answer is unique, so it does not depend on the path to it, nor on guess. The last interval serves as the
     density: from the middle of a logistic outwards that steps too short rather than too far.
     """
-    low: Integer = np.int64(0)
-    high: Integer = np.int64(count - 1)
+    low, high = first, last
     j: Integer = min(max(np.int64(guess), low), high)
     looks = 0
     while True:
-        start, end = interval(j, lowest, count, weights, offsets, slopes, cdf)
+        start, end = interval(j, lowest, count, first, last, weights, offsets, slopes, cdf)
         if start <= slot < end:
             return j, start, end
         looks += 1
@@ -366,6 +380,7 @@ def mixture_pop(
     centres: Int16s,
     lowest: int,
     count: int,
+    ends: Int32s,
     cdf: Uint32s,
     inverse_scale: Int64s,
     exp: Uint32s,
@@ -388,7 +403,8 @@ def mixture_pop(
         slot = np.int64(head & SLOT_MASK)
         edge = (quantiles[slot >> QUANTILE_SHIFT] - np.float64(offsets[likeliest])) / np.float64(slopes[likeliest])
         guess = ((np.int64(edge) + 8) >> 4) - lowest
-        j, start, end = find(slot, guess, lowest, count, weights, offsets, slopes, cdf)
+        first, last = np.int64(ends[i, 0] - lowest), np.int64(ends[i, 1] - lowest)
+        j, start, end = find(slot, guess, lowest, count, first, last, weights, offsets, slopes, cdf)
         symbols[i] = lowest + j
         freqs[i] = end - start
         head, used = pop_one(head, words, used, np.uint64(start), np.uint64(end - start), MIXTURE_BITS)

@@ -9,6 +9,8 @@ For n symbols with mixtures of K components, here and in distributions.py:
     centres  int16[...]       in levels, added to the means
     lowest   the least symbol of the support lowest..lowest + count - 1
     count    1..2**16; every symbol of the support gets a freq >= 1, so each can be coded however unlikely it is
+    ends     int32[..., 2]  the least and the most that each symbol can be, within the support; these two take what the
+             mixture gives to all beyond them. None: the support's own
 """
 
 from __future__ import annotations
@@ -26,11 +28,18 @@ MAX_COMPONENTS = 64
 
 
 def mixture_intervals(
-    symbols: Int32s, params: Int16s, centres: Int16s, lowest: int, count: int, tables: LogisticTables
+    symbols: Int32s,
+    params: Int16s,
+    centres: Int16s,
+    lowest: int,
+    count: int,
+    tables: LogisticTables,
+    ends: Int32s | None = None,
 ) -> tuple[Uint32s, Uint32s]:
     """(starts, freqs), uint32[...] like symbols: where each symbol lies on the scale 2**24 of its own mixture.
 
-    Raises ValueError for a symbol outside its support, a scale index outside its table, or arrays of another type.
+    Raises ValueError for a symbol beyond its ends, ends beyond the support, a scale index outside its table, or arrays
+    of another type.
     """
     _check(params, centres, lowest, count)
     if symbols.dtype != np.int32 or symbols.shape != centres.shape:
@@ -42,6 +51,7 @@ def mixture_intervals(
         *_flat(params, centres),
         lowest,
         count,
+        _flat_ends(ends, centres, lowest, count),
         tables.cdf,
         tables.inverse_scale,
         tables.exp,
@@ -54,7 +64,13 @@ def mixture_intervals(
 
 
 def mixture_pop(
-    message: Message, params: Int16s, centres: Int16s, lowest: int, count: int, tables: LogisticTables
+    message: Message,
+    params: Int16s,
+    centres: Int16s,
+    lowest: int,
+    count: int,
+    tables: LogisticTables,
+    ends: Int32s | None = None,
 ) -> Int32s:
     """Pop one symbol per mixture, in C order, the first one first: int32[...] like centres.
 
@@ -68,6 +84,7 @@ def mixture_pop(
         *_flat(params, centres),
         lowest,
         count,
+        _flat_ends(ends, centres, lowest, count),
         tables.cdf,
         tables.inverse_scale,
         tables.exp,
@@ -94,3 +111,14 @@ def _check(params: Int16s, centres: Int16s, lowest: int, count: int) -> None:
 def _flat(params: Int16s, centres: Int16s) -> tuple[Int16s, int, Int16s]:
     rows = np.ascontiguousarray(params).reshape(-1, params.shape[-1])
     return rows, params.shape[-1] // 3, np.ascontiguousarray(centres).reshape(-1)
+
+
+def _flat_ends(ends: Int32s | None, centres: Int16s, lowest: int, count: int) -> Int32s:
+    if ends is None:
+        return np.full((centres.size, 2), (lowest, lowest + count - 1), np.int32)
+    if ends.dtype != np.int32 or ends.shape != (*centres.shape, 2):
+        raise ValueError(f"Ends must be int32{[*centres.shape, 2]}, not {ends.dtype}{list(ends.shape)}.")
+    least, most = np.moveaxis(ends, -1, 0)
+    if ((least < lowest) | (most < least) | (most >= lowest + count)).any():
+        raise ValueError(f"Ends leave the support of {count} symbols from {lowest}, or none between them.")
+    return np.ascontiguousarray(ends).reshape(-1, 2)

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bitswap_app.coding import _jit, _prefetch
+from bitswap_app.coding import _jit, _prefetch, colour
 from bitswap_app.coding import _kernel as coding
 from bitswap_app.coding._types import Int16s, Int32s, Int64s
 from bitswap_app.model import (
@@ -47,6 +47,7 @@ def kernel(function: Any) -> Any:
         function,
         calls=(
             coding,
+            colour,
             _prefetch,
             context,
             _dense,
@@ -112,6 +113,7 @@ class Desk(NamedTuple):
     params: Int16s
     guesses: Int16s
     symbols: Int32s
+    ends: Int32s
     residuals: Int16s
     errors: NDArray[Any]
     wide_errors: NDArray[Any]
@@ -174,6 +176,7 @@ def new_desk(network: Network, pupil: Pupil) -> Desk:
         np.zeros((BLOCK, network.out.bias.shape[1]), np.int16),
         np.zeros((3, BLOCK), np.int16),
         np.zeros((3, BLOCK), np.int32),
+        np.zeros((BLOCK, 2), np.int32),
         np.zeros((BLOCK, 3), np.int16),
         np.zeros((BLOCK, lanes(outputs)), stored),
         np.zeros((BLOCK, lanes(outputs)), stored),
@@ -214,8 +217,18 @@ def backward(network: Network, pupil: Pupil, mixtures: Mixtures, rows: int, desk
         _dense.store_head(desk.hidden, first, desk.residuals, rows, network.earlier[c], network.head_relu[c], units)
         _dense.store_values(units, rows, out, desk.params)
         errors[:rows] = OFFSET
+        for n in range(rows):
+            desk.ends[n, 0], desk.ends[n, 1] = colour.ends_of(c, desk.symbols[0, n], desk.symbols[1, n])
         _mixture_errors.store_mixture_errors(
-            desk.params, desk.symbols[c], desk.guesses[c], rows, mixtures, out.limits, pupil.to_out[c], errors
+            desk.params,
+            desk.symbols[c],
+            desk.guesses[c],
+            desk.ends,
+            rows,
+            mixtures,
+            out.limits,
+            pupil.to_out[c],
+            errors,
         )
         _gradients.clear_beyond(errors, rows)
         _gradients.gather_products(units, pupil.out.kinds.size, errors, rows, columns, left, right, desk.out_sums[c])

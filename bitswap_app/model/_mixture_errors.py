@@ -17,12 +17,13 @@ from bitswap_app.coding._kernel import ORIGIN, WHOLE
 from bitswap_app.coding._types import Int16s, Int32s
 from bitswap_app.model import _lanes, _mixtures, _packed, _vectors, learning
 from bitswap_app.model._lanes import LANES, Lanes
-from bitswap_app.model._mixtures import BLOCK, EDGE, FIRST, FIXED, TOTAL, Mixtures, lay_out
+from bitswap_app.model._mixtures import BLOCK, EDGE, FIRST, FIXED, START, STOP, TOTAL, Mixtures, lay_out
 from bitswap_app.model._packed import OFFSET
 from bitswap_app.model._vectors import F32, I8, I16, I64, Elements, Vectors, elements, intrinsic, keep_apart
 from bitswap_app.model.learning import ERROR_MAX, GRADIENT_BITS, GRADIENT_MAX, RECIPROCAL_BITS, SCALE_RATIO_BITS
 
 DOWN = RECIPROCAL_BITS - GRADIENT_BITS
+IS_LEAST, IS_MOST = START, STOP  # rows of a block: 1 where the symbol is the least or the most that it can be
 
 
 def kernel(function: Any) -> Any:
@@ -48,10 +49,10 @@ class _Block:
         rows = (self._b.add(k, self._b.mul(self._components, I64(i))) for i in range(3))
         return (*inside, *(self._found.at(row, self._lane) for row in rows))
 
-    def logistic(self, t: Any, cdf: Elements) -> tuple[Any, Any]:
-        """F and t F'."""
+    def logistic(self, t: Any, cdf: Elements, at_end: Any, end: int) -> tuple[Any, Any]:
+        """F and t F'; F is end, and its derivative 0, in the lanes that are at an end."""
         b, v = self._b, self.lanes
-        f = v.cumulative(b.add(t, v.constant(ORIGIN)), cdf)
+        f = b.select(at_end, v.constant(end), v.cumulative(b.add(t, v.constant(ORIGIN)), cdf))
         slope = v.shifted(v.product(f, b.sub(v.constant(WHOLE), f)), 24)
         return f, v.shifted(b.mul(v.clamped(t, -ORIGIN, ORIGIN), slope), 22)
 
@@ -75,6 +76,7 @@ def _store_masses(typing_context, block, components, cdf, lane, found):  # type:
         edge, total, first = (v.load(own.row(i)) for i in (EDGE, TOTAL, FIRST))
         reciprocal = b.fptosi(b.fdiv(v.doubles(1 << 43), v.floats(total)), v.kind)  # as in _mixtures.py
         rest, whole = own.variable(1 << 16), own.variable(0)
+        is_least, is_most = (b.icmp_signed("!=", v.load(own.row(i)), v.constant(0)) for i in (IS_LEAST, IS_MOST))
         with cgutils.for_range(b, components) as loop:
             place, *_ = own.of(loop.index)
             weight = v.weights(v.load(place), reciprocal, total)
@@ -87,7 +89,8 @@ def _store_masses(typing_context, block, components, cdf, lane, found):  # type:
             v.store(weight, place)
             inverse = v.load(slope)
             t = b.mul(b.sub(edge, v.load(mean)), inverse)
-            (f0, s0), (f1, s1) = (own.logistic(u, cdf) for u in (t, b.add(t, b.shl(inverse, v.constant(4)))))
+            f0, s0 = own.logistic(t, cdf, is_least, 0)
+            f1, s1 = own.logistic(b.add(t, b.shl(inverse, v.constant(4))), cdf, is_most, WHOLE)
             mass = v.product(weight, b.sub(f1, f0))
             b.store(b.add(b.load(whole), mass), whole)
             v.store(mass, by_logit)
@@ -148,6 +151,7 @@ def store_mixture_errors(
     params: Int16s,
     symbols: Int32s,
     centres: Int16s,
+    ends: Int32s,
     rows: int,
     mixtures: Mixtures,
     limits: NDArray[np.float32],
@@ -170,6 +174,7 @@ def store_mixture_errors(
         for n in range(-(-count // LANES) * LANES):
             i = min(begin + n, rows - 1)  # the last one stands for those that there are not
             block[EDGE, n] = 16 * np.int64(symbols[i]) - 8
+            block[IS_LEAST, n], block[IS_MOST, n] = symbols[i] == ends[i, 0], symbols[i] == ends[i, 1]
             lay_out(params, mixtures.each, centres, mixtures.inverse_scale, mixtures.exp, i, block, n)
         for lane in range(0, count, LANES):
             _store_masses(block, k, mixtures.cdf, lane, found)

@@ -148,6 +148,7 @@ def mixture_intervals(
     centres: Int16s,
     lowest: int,
     count: int,
+    ends: Int32s,
     cdf: Uint32s,
     inverse_scale: Int64s,
     exp: Uint32s,
@@ -164,8 +165,7 @@ def mixture_intervals(
         found = min(BLOCK, symbols.size - begin)
         for n in range(-(-found // LANES) * LANES):
             i = min(begin + n, symbols.size - 1)  # the last one stands for those that there are not
-            j = np.int64(symbols[i]) - lowest
-            if j < 0 or j >= count:
+            if symbols[i] < ends[i, 0] or symbols[i] > ends[i, 1]:
                 return BAD_SYMBOL
             block[EDGE, n] = 16 * np.int64(symbols[i]) - 8
             if lay_out(params, each, centres, inverse_scale, exp, i, block, n) < 0:
@@ -173,10 +173,11 @@ def mixture_intervals(
         for lane in range(0, found, LANES):
             _store_cumulatives(block, len(each), cdf, lane)
         for n in range(found):
-            j = np.int64(symbols[begin + n]) - lowest
-            start = coding.boundary(j, block[START, n], count)
-            starts[begin + n] = start
-            freqs[begin + n] = coding.boundary(j + 1, block[STOP, n], count) - start
+            i = begin + n
+            j, first, last = np.int64(symbols[i]) - lowest, ends[i, 0] - lowest, ends[i, 1] - lowest
+            start = coding.boundary(j, block[START, n], count, first, last)
+            starts[i] = start
+            freqs[i] = coding.boundary(j + 1, block[STOP, n], count, first, last) - start
     return 0
 
 
@@ -263,18 +264,20 @@ def find(
     slot: int,
     guess: int,
     count: int,
+    first: Integer,
+    last: Integer,
     mixture: int,
     each: tuple[int, ...],
     cdf: int,
 ) -> tuple[Integer, Integer, Integer]:
     """As coding/_kernel.find; mixture and cdf are addresses, which cost less to pass than arrays."""
-    low: Integer = np.int64(0)
-    high: Integer = np.int64(count - 1)
+    low, high = first, last
     j: Integer = min(max(np.int64(guess), low), high)
     looks = 0
     while True:
         totals = _cumulatives(mixture, each, j, cdf)
-        start, end = coding.boundary(j, totals[0], count), coding.boundary(j + 1, totals[1], count)
+        start = coding.boundary(j, totals[0], count, first, last)
+        end = coding.boundary(j + 1, totals[1], count, first, last)
         if start <= slot < end:
             return j, start, end
         looks += 1
@@ -292,6 +295,7 @@ def mixture_pop(
     order: Int32s,
     lowest: int,
     count: int,
+    ends: Int32s,
     cdf: Uint32s,
     inverse_scale: Int64s,
     exp: Uint32s,
@@ -301,7 +305,7 @@ def mixture_pop(
 ) -> tuple[np.uint64, int]:
     """As coding/_kernel.mixture_pop; each as above.
 
-    order    int32[n], where in params and centres each symbol's mixture stands
+    order    int32[n], where in params, centres and ends each symbol's mixture stands
     symbols  int32[>= n]
 
     The first guess is the mean of the components' quantiles of the slot, by their weights: 1.2 looks a symbol on
@@ -321,6 +325,7 @@ def mixture_pop(
             centres[order],
             lowest,
             count,
+            ends[order],
             cdf,
             inverse_scale,
             exp,
@@ -347,7 +352,9 @@ def mixture_pop(
             n = np.uintp(i) % np.uintp(RING)
             slot = np.int64(head & SLOT_MASK)
             guess = np.int64(quantiles[slot >> QUANTILE_SHIFT] * widths[n] + middles[n])
-            j, start, end = find(slot, guess, count, address_of(mixtures, (n, ZERO, ZERO)), each, table)
+            at = np.uintp(order[i])
+            first, last = np.int64(ends[at, 0] - lowest), np.int64(ends[at, 1] - lowest)
+            j, start, end = find(slot, guess, count, first, last, address_of(mixtures, (n, ZERO, ZERO)), each, table)
             symbols[i], freqs[i] = lowest + j, end - start
             head, used = coding.pop_one(head, words, used, np.uint64(start), np.uint64(end - start), MIXTURE_BITS)
             if used < 0:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bitswap_app.coding import _jit, _prefetch
+from bitswap_app.coding import _jit, _prefetch, colour
 from bitswap_app.coding import _kernel as coding
 from bitswap_app.coding._types import Int16s, Int32s, Int64s, Uint32s
 from bitswap_app.model import (
@@ -42,6 +42,7 @@ def kernel(function: Any) -> Any:
         function,
         calls=(
             coding,
+            colour,
             _prefetch,
             context,
             _dense,
@@ -121,6 +122,7 @@ class Work(NamedTuple):
     params     int16[M, 3 * mixture and more], of the pixels that are shared out together
     guesses    int16[3, N]     predictors
     residuals  int16[N, 3]
+    ends       int32[N, 2]     the least and the most that a channel can be
     """
 
     places: Int32s
@@ -131,6 +133,7 @@ class Work(NamedTuple):
     params: Int16s
     guesses: Int16s
     residuals: Int16s
+    ends: Int32s
 
 
 class Notes(NamedTuple):
@@ -170,6 +173,7 @@ def new_work(experts: Experts, front: Int32s) -> Work:
         np.empty((together + BLOCK, network.out.bias.shape[1]), np.int16),
         np.empty((3, count), np.int16),
         np.zeros((count, 3), np.int16),
+        np.empty((count, 2), np.int32),
     )
 
 
@@ -243,6 +247,15 @@ def mix(experts: Experts, channel: int, ends: Int64s, work: Work) -> None:
 
 
 @kernel
+def bound(channel: int, begin: int, end: int, work: Work) -> None:
+    """Set the ends of a channel, of the pixels begin..end - 1, whose channels before it are known."""
+    guesses, residuals, ends = work.guesses, work.residuals, work.ends
+    for n in range(begin, end):
+        luma, orange = guesses[0, n] + residuals[n, 0], guesses[1, n] + residuals[n, 1]
+        ends[n, 0], ends[n, 1] = colour.ends_of(channel, luma, orange)
+
+
+@kernel
 def note(experts: Experts, channel: int, ends: Int64s, work: Work, mixtures: Mixtures, notes: Notes) -> None:
     """Add what the last layers are to learn from the same pixels, whose residuals are known by now."""
     for i in range(ends.size - 1):
@@ -257,7 +270,7 @@ def note(experts: Experts, channel: int, ends: Int64s, work: Work, mixtures: Mix
                 notes.symbols[n] = guesses[n] + residuals[n, channel]
             params, multiples = work.params[begin - ends[0] :], notes.multiples[i, channel]
             _mixture_errors.store_mixture_errors(
-                params, notes.symbols, guesses, rows, mixtures, out.limits, multiples, notes.errors
+                params, notes.symbols, guesses, work.ends[begin:], rows, mixtures, out.limits, multiples, notes.errors
             )
             _gradients.clear_beyond(notes.errors, rows)
             inputs, columns = out.weight.shape[1] * out.weight.shape[3], out.weight.shape[2]
@@ -292,6 +305,7 @@ def store_intervals_of(
                 symbols[c, n] = levels[tile, y + window.up, u + window.left, c]
                 residuals[n, c] = symbols[c, n] - guesses[c, n]
         for c in range(3):
+            bound(c, 0, count, work)
             mix(experts, c, ends, work)
             fault: int = _mixtures.mixture_intervals(
                 symbols[c, :count],
@@ -300,6 +314,7 @@ def store_intervals_of(
                 guesses[c],
                 mixtures.lowest[c],
                 mixtures.counts[c],
+                work.ends,
                 mixtures.cdf,
                 mixtures.inverse_scale,
                 mixtures.exp,
@@ -403,6 +418,7 @@ def pop_steps(
         for c in range(3):
             for begin in range(0, count, together):
                 end = min(begin + together, count)
+                bound(c, begin, end, work)
                 mix(experts, c, ends[begin // together], work)
                 head, used = _mixtures.mixture_pop(
                     head,
@@ -414,6 +430,7 @@ def pop_steps(
                     order[begin:end],
                     mixtures.lowest[c],
                     mixtures.counts[c],
+                    work.ends[begin:end],
                     mixtures.cdf,
                     mixtures.inverse_scale,
                     mixtures.exp,

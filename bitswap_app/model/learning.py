@@ -24,6 +24,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bitswap_app.coding.colour import channel_ends
 from bitswap_app.coding.tables import CDF_BITS, LogisticTables
 from bitswap_app.errors import ModelError
 from bitswap_app.model.config import ModelConfig
@@ -58,16 +59,21 @@ class Learns(StrEnum):
 
 
 def mixture_gradients(
-    params: NDArray[np.int16], symbols: NDArray[np.int32], centres: NDArray[np.int16], tables: LogisticTables
+    params: NDArray[np.int16],
+    symbols: NDArray[np.int32],
+    centres: NDArray[np.int16],
+    ends: NDArray[np.int32],
+    tables: LogisticTables,
 ) -> Integers:
     """Gradients of the cost of symbols, in nats times 2**16, by logit, mean in levels and log-scale: int64[N, 3K].
 
-    The logistic function's derivative is F (1 - F), so that a mean's gradient needs no division of its own. The ends of
-    the support get no tails here. Zeros where the tables give a symbol no probability.
+    The logistic function's derivative is F (1 - F), so that a mean's gradient needs no division of its own. Zeros where
+    the tables give a symbol no probability.
 
     params   int16[N, 3K] as coding/mixture.py takes them
     symbols  int32[N]
     centres  int16[N]
+    ends     int32[N, 2]
     """
     k = params.shape[1] // 3
     logits, offsets, scales = (params[:, i * k : (i + 1) * k].astype(np.int64) for i in range(3))
@@ -76,8 +82,9 @@ def mixture_gradients(
     weights[np.arange(len(e)), logits.argmax(1)] += (1 << 16) - weights.sum(1)
     inverse = tables.inverse_scale[scales]
     below = (16 * (symbols[:, None] - centres[:, None].astype(np.int64)) - 8 - offsets) * inverse
-    u0, f0, slope0 = _logistic(below, tables)
-    u1, f1, slope1 = _logistic(below + 16 * inverse, tables)
+    is_least, is_most = np.equal(symbols[:, None, None], ends[:, None]).transpose(2, 0, 1)
+    u0, f0, slope0 = _logistic(below, tables, is_least, 0)
+    u1, f1, slope1 = _logistic(below + 16 * inverse, tables, is_most, 1 << CDF_BITS)
     masses = weights * (f1 - f0)
     total = masses.sum(1, keepdims=True)
     reciprocal = (1 << RECIPROCAL_BITS) // np.maximum(total, 1)
@@ -90,12 +97,14 @@ def mixture_gradients(
     return np.where(total > 0, found, 0).clip(-GRADIENT_MAX, GRADIENT_MAX)
 
 
-def _logistic(t: Integers, tables: LogisticTables) -> tuple[Integers, Integers, Integers]:
-    """(t, F(t), F'(t)): t clamped, in 2**-22; the others in 2**-24."""
+def _logistic(
+    t: Integers, tables: LogisticTables, at_end: NDArray[np.bool_], end: int
+) -> tuple[Integers, Integers, Integers]:
+    """(t, F(t), F'(t)): t clamped, in 2**-22; the others in 2**-24. At an end, which takes what is beyond, F is end."""
     t = t.clip(-(1 << 26), 1 << 26)
     at, part = (t + (1 << 26)) >> 16, t & 0xFFFF
     cdf = tables.cdf_beyond.astype(np.int64)
-    f = cdf[at] + (((cdf[at + 1] - cdf[at]) * part) >> 16)
+    f = np.where(at_end, end, cdf[at] + (((cdf[at + 1] - cdf[at]) * part) >> 16))
     return t, f, (f * ((1 << CDF_BITS) - f)) >> CDF_BITS
 
 
@@ -186,7 +195,8 @@ class LearningNetwork:
         """As _backward, of the heads' last layers."""
         found = {}
         for c, name in enumerate(HEADS):
-            raw = mixture_gradients(trace.params[c], symbols[:, c], predictors[:, c], self._tables)
+            ends = channel_ends(c, symbols.astype(np.int16))
+            raw = mixture_gradients(trace.params[c], symbols[:, c], predictors[:, c], ends, self._tables)
             found[name] = self._errors(name, raw, "", trace.open[name])
         return found
 

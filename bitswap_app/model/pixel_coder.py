@@ -12,6 +12,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from bitswap_app.coding.colour import channel_ends
 from bitswap_app.coding.message import FAULTS, Message
 from bitswap_app.coding.mixture import mixture_intervals, mixture_pop
 from bitswap_app.coding.tables import LogisticTables
@@ -81,7 +82,8 @@ class StepwiseCoder:
         residuals = (symbols - predictors).astype(np.int16)
         for c, (lowest, count) in enumerate(PIXEL_SUPPORT):
             params = self._window.parameters(hidden, c, residuals)
-            own = mixture_intervals(symbols[:, c], params, predictors[:, c], lowest, count, self._tables)
+            ends = channel_ends(c, tiles.levels[at])
+            own = mixture_intervals(symbols[:, c], params, predictors[:, c], lowest, count, self._tables, ends)
             for whole, part in zip(found, own, strict=True):
                 whole[(*at, c)] = part
 
@@ -91,7 +93,8 @@ class StepwiseCoder:
         residuals = np.zeros(predictors.shape, dtype=np.int16)
         for c, (lowest, count) in enumerate(PIXEL_SUPPORT):
             params = self._window.parameters(hidden, c, residuals)
-            symbols = mixture_pop(message, params, predictors[:, c], lowest, count, self._tables)
+            ends = channel_ends(c, predictors + residuals)
+            symbols = mixture_pop(message, params, predictors[:, c], lowest, count, self._tables, ends)
             residuals[:, c] = symbols - predictors[:, c]
             tiles.levels[(*at, c)] = symbols
 

@@ -329,10 +329,7 @@ def _decode_stream(
         model = TileModel(runtime, part, phase, progress.tick)
         message, x = _codec(model, free=i == 0).pop(message)
         for levels, tile in zip(x, part, strict=True):
-            rgb = to_rgb(levels[: tile.height, : tile.width])
-            if rgb.min() < 0 or rgb.max() > 255:
-                raise CorruptFile("The coded pixels lead outside the range of colours.")
-            _part(pixels, tile)[:] = rgb
+            _part(pixels, tile)[:] = to_rgb(levels[: tile.height, : tile.width])
     if not message.is_empty:
         raise CorruptFile("The coded pixels do not end where they should.")
 

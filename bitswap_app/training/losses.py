@@ -14,16 +14,34 @@ from torch import Tensor
 LOG_SCALES = (-3.5, 5.5)  # in log levels: the range of the integer tables
 
 
-def logistic_log_mass(symbols: Tensor, means: Tensor, log_scales: Tensor, lowest: int, highest: int) -> Tensor:
-    """Log-probabilities, elementwise; all float32 of broadcastable shapes, symbols integer-valued in lowest..highest.
+Ends = tuple[Tensor | int, Tensor | int]  # the lowest and the highest symbol that there can be
+
+
+def channel_ends(channel: int, symbols: Tensor) -> Ends:
+    """Each pixel's ends of Y, Co or Cg, given the channels before it: coding/colour.py in floats.
+
+    symbols float32[N, 3]; the ends are float32[N], or integers where all pixels have the same.
+    """
+    luma, size = symbols[:, 0], symbols[:, 1].abs()
+    if channel == 0:
+        return 0, 255
+    if channel == 1:
+        most = torch.minimum(4 * luma + 3, 1020 - 4 * luma).clamp_max(255)
+        return -most, most
+    least = torch.maximum(2 * luma + 2 * torch.ceil(size / 2) - 510, -2 * luma - 1)
+    return least, torch.minimum(2 * luma - 2 * torch.floor(size / 2) + 1, 510 - 2 * luma)
+
+
+def logistic_log_mass(symbols: Tensor, means: Tensor, log_scales: Tensor, ends: Ends) -> Tensor:
+    """Log-probabilities, elementwise; all float32 of broadcastable shapes, symbols integer-valued within ends.
 
     With a < b the bounds in units of the scale, mirrored so that a + b <= 0:
     sigmoid(b) - sigmoid(a) = sigmoid(b) (1 - exp(a - b)) / (1 + exp(a)), where no term cancels.
     """
     inverse = torch.exp(-log_scales)
     centred = symbols - means
-    a = torch.where(symbols <= lowest, -1e4, (centred - 0.5) * inverse)
-    b = torch.where(symbols >= highest, 1e4, (centred + 0.5) * inverse)
+    a = torch.where(symbols <= ends[0], -1e4, (centred - 0.5) * inverse)
+    b = torch.where(symbols >= ends[1], 1e4, (centred + 0.5) * inverse)
     mirror = a + b > 0
     a, b = torch.where(mirror, -b, a), torch.where(mirror, -a, b)
     return torch.log(-torch.expm1((a - b).clamp_max(-1e-6))) - F.softplus(-b) - F.softplus(a)
@@ -51,13 +69,15 @@ def limit_gradient(x: Tensor, limit: float) -> Tensor:
     return cast(Tensor, _LimitGradient.apply(x, limit))
 
 
-def mixture_log_mass(symbols: Tensor, parameters: Tensor, centres: Tensor, lowest: int, highest: int) -> Tensor:
+def mixture_log_mass(symbols: Tensor, parameters: Tensor, centres: Tensor, ends: Ends) -> Tensor:
     """float32[N] log P(symbols) under mixtures of K logistics.
 
     parameters  float32[N, 3K]  logits | mean offsets from centres in levels | log-scales
+    ends        int or float32[N] each
     """
     logits, offsets, log_scales = parameters.chunk(3, 1)
+    least, most = (end[:, None] if isinstance(end, Tensor) else end for end in ends)
     masses = logistic_log_mass(
-        symbols[:, None], centres[:, None] + offsets, log_scales.clamp(*LOG_SCALES), lowest, highest
+        symbols[:, None], centres[:, None] + offsets, log_scales.clamp(*LOG_SCALES), (least, most)
     )
     return torch.logsumexp(masses + torch.log_softmax(logits, 1), 1)

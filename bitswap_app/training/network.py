@@ -13,13 +13,14 @@ import torch
 import torch.nn.functional as F  # noqa: N812  # as everybody calls it
 from torch import Tensor, nn
 
-from bitswap_app.model.config import LATENT_MAX, LATENT_UNIT, PIXEL_SUPPORT, UNIT, LatentLayer, ModelConfig
+from bitswap_app.model.config import LATENT_MAX, LATENT_UNIT, UNIT, LatentLayer, ModelConfig
 from bitswap_app.model.context import experts_of
-from bitswap_app.training.losses import limit_gradient, logistic_log_mass, mixture_log_mass
+from bitswap_app.training.losses import channel_ends, limit_gradient, logistic_log_mass, mixture_log_mass
 from bitswap_app.training.quantise import Dense, Rectify, round_through
 
 FEATURE_MAX = 127  # features enter the window network beside signed 8-bit differences
 PIXEL_INPUTS = 9 * 16  # levels, residuals and their sizes, of 4 x 4 pixels
+LATENT_ENDS = -LATENT_MAX, LATENT_MAX
 POSTERIOR_LOG_SCALES = (0.25, 4.5)  # log bins; below the first, the grid of bins would show
 
 
@@ -186,8 +187,7 @@ class WindowNetwork(nn.Module):
         """float32[3, N] nats of Y, Co, Cg; features [N, F], inputs int8[N, I], the others float32[N, 3] in levels."""
         mixtures = self(inputs.to(features.dtype), features, symbols - predictors)
         found = [
-            -mixture_log_mass(symbols[:, c], mixtures[c], predictors[:, c], lowest, lowest + count - 1)
-            for c, (lowest, count) in enumerate(PIXEL_SUPPORT)
+            -mixture_log_mass(symbols[:, c], mixtures[c], predictors[:, c], channel_ends(c, symbols)) for c in range(3)
         ]
         return torch.stack(found)
 
@@ -238,10 +238,7 @@ class BitSwapNetwork(nn.Module):
         shape = (1, -1, 1, 1)
         priors.append((self.top_means.view(shape), self.top_log_scales.view(shape).clamp(*POSTERIOR_LOG_SCALES)))
         divergences = [
-            keep
-            * (logistic_log_mass(z, *q, -LATENT_MAX, LATENT_MAX) - logistic_log_mass(z, *p, -LATENT_MAX, LATENT_MAX))
-            .flatten(1)
-            .sum(1)
+            keep * (logistic_log_mass(z, *q, LATENT_ENDS) - logistic_log_mass(z, *p, LATENT_ENDS)).flatten(1).sum(1)
             for z, q, p in zip(samples, posteriors, priors, strict=True)
         ]
         return samples[0], divergences

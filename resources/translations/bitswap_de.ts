@@ -1145,10 +1145,6 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
         <translation>Die codierten Pixel haben Farben, wo die Kopfdaten Grau ankündigen.</translation>
     </message>
     <message>
-        <source>The coded pixels lead outside the range of colours.</source>
-        <translation>Die codierten Pixel führen aus dem Farbbereich hinaus.</translation>
-    </message>
-    <message>
         <source>The decoded file is not the one that was compressed: its size or digest is another.</source>
         <translation>Die decodierte Datei ist nicht die, die komprimiert wurde: Größe oder Prüfwert sind andere.</translation>
     </message>

@@ -1145,10 +1145,6 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
         <translation>Los píxeles codificados tienen color donde la cabecera anuncia gris.</translation>
     </message>
     <message>
-        <source>The coded pixels lead outside the range of colours.</source>
-        <translation>Los píxeles codificados salen del rango de colores.</translation>
-    </message>
-    <message>
         <source>The decoded file is not the one that was compressed: its size or digest is another.</source>
         <translation>El archivo decodificado no es el que se comprimió: su tamaño o su resumen es otro.</translation>
     </message>

@@ -1145,10 +1145,6 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
         <translation>Les pixels codés ont des couleurs là où l&apos;en-tête annonce du gris.</translation>
     </message>
     <message>
-        <source>The coded pixels lead outside the range of colours.</source>
-        <translation>Les pixels codés sortent de la plage des couleurs.</translation>
-    </message>
-    <message>
         <source>The decoded file is not the one that was compressed: its size or digest is another.</source>
         <translation>Le fichier décodé n&apos;est pas celui qui a été compressé&#xa0;: sa taille ou son empreinte diffère.</translation>
     </message>

@@ -1140,10 +1140,6 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <translation>ヘッダーでは灰色なのに、ピクセルに色があります。</translation>
     </message>
     <message>
-        <source>The coded pixels lead outside the range of colours.</source>
-        <translation>符号化されたピクセルが色の範囲を超えています。</translation>
-    </message>
-    <message>
         <source>The decoded file is not the one that was compressed: its size or digest is another.</source>
         <translation>復号したファイルは圧縮前のものと違います（大きさか要約値が異なります）。</translation>
     </message>

@@ -1140,10 +1140,6 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <translation>头部声明为灰度，编码的像素却有颜色。</translation>
     </message>
     <message>
-        <source>The coded pixels lead outside the range of colours.</source>
-        <translation>编码的像素超出颜色范围。</translation>
-    </message>
-    <message>
         <source>The decoded file is not the one that was compressed: its size or digest is another.</source>
         <translation>解码出的文件不是当初压缩的文件：其大小或摘要不同。</translation>
     </message>

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bitswap_app.coding.colour import to_rgb, to_ycocg
+from bitswap_app.coding.colour import channel_ends, to_rgb, to_ycocg
 
 
 @pytest.mark.parametrize("red", [0, 1, 2, 127, 128, 254, 255])
@@ -29,3 +29,27 @@ def test_levels_that_no_picture_has_lead_outside():
     assert rgb.dtype == np.int16
     assert rgb.min() < 0
     assert rgb.max() > 255
+
+
+def test_the_ends_hold_the_levels_of_colours_and_no_others():
+    """All 2**24 colours: each level is within its ends, the ends are reached, and what is between them is a colour."""
+    least = {1: np.full(256, 999), 2: np.full((256, 511), 999)}
+    most = {channel: -values for channel, values in least.items()}
+    green, blue = np.meshgrid(range(256), range(256))
+    for red in range(256):
+        levels = to_ycocg(np.stack([np.full_like(green, red), green, blue], axis=-1).astype(np.uint8)).reshape(-1, 3)
+        luma, orange, lime = levels.T.astype(np.int64)
+        for ends, keep in ((least, np.minimum), (most, np.maximum)):
+            keep.at(ends[1], luma, orange)
+            keep.at(ends[2], (luma, orange + 255), lime)
+    there = np.argwhere(most[2] >= least[2]) - [0, 255]
+    assert channel_ends(1, np.array([[y, 0, 0] for y in range(256)], np.int16)).T.tolist() == [
+        least[1].tolist(),
+        most[1].tolist(),
+    ]
+    assert len(there) == (most[1] - least[1] + 1).sum()
+    found = channel_ends(2, np.pad(there, ((0, 0), (0, 1))).astype(np.int16))
+    luma, orange = there.T
+    assert np.array_equal(found, np.stack([least[2][luma, orange + 255], most[2][luma, orange + 255]], 1))
+    assert (found[:, 1] - found[:, 0] + 1).sum() == 2**24
+    assert channel_ends(0, np.zeros((2, 3), np.int16)).tolist() == [[0, 255]] * 2

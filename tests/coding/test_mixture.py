@@ -84,6 +84,39 @@ def test_every_symbol_has_the_interval_of_the_definition(support, mixture):
     assert sum(freqs.tolist()) == 2**24
 
 
+@thorough
+@given(mixture=mixtures(), ends=st.tuples(st.integers(-255, 255), st.integers(-255, 255)).map(sorted))
+def test_the_ends_take_what_lies_beyond_them(mixture, ends):
+    least, most = ends
+    symbols = np.arange(least, most + 1, dtype=np.int32)
+    given_ends = np.tile(np.array(ends, np.int32), (len(symbols), 1))
+    starts, freqs = mixture_intervals(symbols, *params_of(mixture, len(symbols)), -255, 511, TABLES, given_ends)
+    whole, _ = mixture_intervals(symbols, *params_of(mixture, len(symbols)), -255, 511, TABLES)
+    assert starts.tolist() == [0, *whole[1:].tolist()]
+    assert (starts + freqs).tolist() == [*whole[1:].tolist(), 2**24]
+    for j, (start, freq) in enumerate(zip(starts.tolist(), freqs.tolist(), strict=True)):
+        if j in {0, 1, len(symbols) // 2, len(symbols) - 1}:
+            for slot in {start, start + freq - 1}:
+                message = Message(2**60 | slot)
+                popped = mixture_pop(message, *params_of(mixture, 1), -255, 511, TABLES, given_ends[:1])
+                assert popped.tolist() == [least + j]
+
+
+@pytest.mark.parametrize("ends", [(-256, 0), (0, 256), (3, 2)])
+def test_ends_beyond_the_support_are_refused(ends):
+    params, given_ends = params_of(([0], [0], [0], 0), 1), np.array([ends], np.int32)
+    with pytest.raises(ValueError, match="Ends leave the support"):
+        mixture_pop(Message(2**60), *params, -255, 511, TABLES, given_ends)
+    with pytest.raises(ValueError, match="Ends must be int32"):
+        mixture_pop(Message(2**60), *params, -255, 511, TABLES, given_ends.astype(np.int64))
+
+
+def test_a_symbol_beyond_its_ends_is_refused():
+    params, ends = params_of(([0], [0], [0], 0), 1), np.array([[-3, 3]], np.int32)
+    with pytest.raises(ValueError, match="outside its support"):
+        mixture_intervals(np.array([4], np.int32), *params, -255, 511, TABLES, ends)
+
+
 def test_weights_are_those_of_an_exact_division():
     """The kernel divides by a multiplication and mends the last bit: about one quotient in 400 needs that."""
     weights = np.empty(3, np.int64)

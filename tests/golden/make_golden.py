@@ -74,6 +74,7 @@ def sources():
         "flat.ppm": (ppm(np.full((48, 40, 3), (12, 200, 97), np.uint8)), Coding.BITSWAP),
         "learnt.ppm": (ppm(picture(140, 110, seed=4)), Coding.BITSWAP),
         "last.ppm": (ppm(picture(130, 120, seed=5)), Coding.BITSWAP),
+        "vivid.ppm": (ppm(np.clip(picture(70, 60, seed=6) * 3.0 - 255, 0, 255).astype(np.uint8)), Coding.BITSWAP),
         "odd.ppm": (ppm(picture(37, 70, seed=2)), Coding.BITSWAP),
         "photo.png": (saved(shown, "PNG", pnginfo=info, exif=exif, dpi=(300, 300)), Coding.BITSWAP),
         "grey.png": (png_of(COLOURS[:, :, :1], png.Form(8, 0)), Coding.BITSWAP),

@@ -77,7 +77,7 @@ def greedy():
     return Engine(load_runtime(export(make_network(GREEDY))[0]), threads=1)
 
 
-@pytest.mark.parametrize(("size", "free_log"), [((16, 150), 1), ((2, 150), 2), ((1, 150), 3), ((1, 300), 4)])
+@pytest.mark.parametrize(("size", "free_log"), [((16, 150), 1), ((3, 150), 2), ((1, 150), 3), ((1, 300), 4)])
 def test_a_stream_that_cannot_borrow_codes_more_tiles_without_latents(greedy, size, free_log):
     pixels, ledgers = picture(*size), []
     payload = greedy.compress_image(pixels, ledgers=ledgers)

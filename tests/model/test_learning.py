@@ -150,21 +150,23 @@ def test_gradients_of_mixtures_are_those_of_the_float_likelihood(channel):
     ).astype(np.int16)
     centres = rng.integers(lowest + 60, lowest + count - 60, n).astype(np.int16)
     symbols = (centres + rng.integers(-12, 13, n)).astype(np.int32)
+    ends = symbols[:, None] + rng.integers([-3, 0], [1, 4], (n, 2)).astype(np.int32)
     floats = torch.from_numpy(params.astype(np.float32) / 16)
     floats[:, 2 * k :] -= 3.5
     floats.requires_grad_()
     cost = -mixture_log_mass(
-        torch.from_numpy(symbols).float(), floats, torch.from_numpy(centres).float(), lowest, lowest + count - 1
+        torch.from_numpy(symbols).float(), floats, torch.from_numpy(centres).float(), tuple(torch.from_numpy(ends.T))
     )
     wanted = torch.autograd.grad(cost.sum(), floats)[0].numpy()
-    found = mixture_gradients(params, symbols, centres, TABLES) / 65536
+    found = mixture_gradients(params, symbols, centres, ends, TABLES) / 65536
     np.testing.assert_allclose(found, wanted, atol=0.02 * np.abs(wanted).max())
     assert np.corrcoef(found.ravel(), wanted.ravel())[0, 1] > 0.999
 
 
 def test_a_symbol_without_probability_has_no_gradient():
     params = np.array([[0, 0, 0, 0, 1, 1]], np.int16)  # scales of 0.03 levels, 200 levels away
-    found = mixture_gradients(params, np.array([220], np.int32), np.array([20], np.int16), TABLES)
+    ends = np.array([[0, 255]], np.int32)
+    found = mixture_gradients(params, np.array([220], np.int32), np.array([20], np.int16), ends, TABLES)
     np.testing.assert_array_equal(found, 0)
 
 

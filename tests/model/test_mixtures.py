@@ -14,12 +14,19 @@ TABLES = build_tables()
 SCALES = TABLES.inverse_scale.size
 
 
-def both(symbols, params, components, centres, lowest, count):
+def ends_around(rng, size, lowest, count):
+    """Random ends within the support, some of them its own, some alike."""
+    ends = np.sort(rng.integers(lowest, lowest + count, (size, 2)), axis=1).astype(np.int32)
+    ends[rng.random(size) < 0.4] = lowest, lowest + count - 1
+    return ends
+
+
+def both(symbols, params, components, centres, lowest, count, ends):
     """What each of the two finds: its answer, starts and freqs."""
     for kernel, kinds in ((coding.mixture_intervals, components), (_mixtures.mixture_intervals, (0,) * components)):
         starts, freqs = np.zeros((2, len(symbols)), np.uint32)
         tables = TABLES.cdf_beyond, TABLES.inverse_scale, TABLES.exp
-        fault = kernel(symbols, params, kinds, centres, lowest, count, *tables, starts, freqs)
+        fault = kernel(symbols, params, kinds, centres, lowest, count, ends, *tables, starts, freqs)
         yield fault, starts.tolist(), freqs.tolist()
 
 
@@ -41,8 +48,10 @@ def test_vectors_find_the_same(seed, size, components, channel, extreme, narrow)
         np.int16
     )  # with room behind, as a layer has
     centres = rng.integers(lowest, lowest + count, size).astype(np.int16)
-    symbols = rng.integers(lowest, lowest + count, size).astype(np.int32)
-    one, other = both(symbols, params, components, centres, lowest, count)
+    ends = ends_around(rng, size, lowest, count)
+    symbols = rng.integers(ends[:, 0], ends[:, 1] + 1, size).astype(np.int32)
+    symbols = np.where(rng.random(size) < 0.3, ends[:, rng.integers(0, 2)], symbols)
+    one, other = both(symbols, params, components, centres, lowest, count, ends)
     assert one == other
     assert one[0] == 0
 
@@ -69,11 +78,12 @@ def test_vectors_pop_the_same(seed, size, words, components, channel, spread, fa
     results = []
     order = rng.permutation(size).astype(np.int32)
     elsewhere = np.argsort(order)  # params[elsewhere][order] is params
-    plain = params, components, centres
-    vectors = params[elsewhere], (0,) * components, centres[elsewhere], order
+    ends = ends_around(rng, size, lowest, count)
+    plain = params, components, centres, lowest, count, ends
+    vectors = params[elsewhere], (0,) * components, centres[elsewhere], order, lowest, count, ends[elsewhere]
     for kernel, mixtures in ((coding.mixture_pop, plain), (_mixtures.mixture_pop, vectors)):
         symbols, freqs = np.zeros(size, np.int32), np.zeros(size, np.uint32)
-        *_, used = found = kernel(head, tail, words, *mixtures, lowest, count, *tables, symbols, freqs)
+        *_, used = found = kernel(head, tail, words, *mixtures, *tables, symbols, freqs)
         results.append((found, symbols.tolist(), freqs.tolist()) if used >= 0 else used)
     assert results[0] == results[1] or {results[0], results[1]} <= {coding.BAD_SCALE, coding.UNDERFLOW}
 
@@ -86,14 +96,11 @@ def test_vectors_find_the_same_faults(place, fault):
         symbols[place] = 256
     else:
         params[place, 5] = SCALES if fault == "scale" else -1
-    (one, *_), (other, *_) = both(symbols, params, 2, centres, 0, 256)
+    (one, *_), (other, *_) = both(symbols, params, 2, centres, 0, 256, np.full((70, 2), (0, 255), np.int32))
     assert one == other == (coding.BAD_SYMBOL if fault == "symbol" else coding.BAD_SCALE)
 
 
 def test_no_symbols_have_no_intervals():
-    assert [
-        found[0] for found in both(np.zeros(0, np.int32), np.zeros((0, 3), np.int16), 1, np.zeros(0, np.int16), 0, 2)
-    ] == [
-        0,
-        0,
-    ]
+    symbols, params, centres, ends = (np.zeros(shape, np.int32) for shape in (0, (0, 3), 0, (0, 2)))
+    both_found = both(symbols, params.astype(np.int16), 1, centres.astype(np.int16), 0, 2, ends)
+    assert [found[0] for found in both_found] == [0, 0]

@@ -55,7 +55,7 @@ def digest(data):
 
 @pytest.mark.parametrize("kind", ["slopes", "flat", "noise", "black and white"])
 @pytest.mark.parametrize("size", [(1, 1), (1, 33), (33, 1), (5, 1), (31, 33), (65, 64), (64, 65), (100, 150)], ids=str)
-@pytest.mark.parametrize("path", ["int8", "float32"])
+@pytest.mark.parametrize("path", ["kernels", "float32"])
 def test_a_picture_comes_back(engines, path, size, kind):
     pixels = picture(*size, kind)
     payload = engines[path].compress_image(pixels)
@@ -66,12 +66,12 @@ def test_a_picture_comes_back(engines, path, size, kind):
 @given(height=st.integers(1, 70), width=st.integers(1, 70), kind=st.sampled_from(["slopes", "noise"]))
 def test_both_paths_write_the_same_bytes_and_read_each_other_s(engines, height, width, kind):
     pixels = picture(height, width, kind)
-    payload = engines["int8"].compress_image(pixels)
+    payload = engines["kernels"].compress_image(pixels)
     assert engines["float32"].compress_image(pixels) == payload
     assert np.array_equal(engines["float32"].decompress_image(payload, height, width), pixels)
 
 
-@pytest.mark.parametrize("path", ["int8", "float32"])
+@pytest.mark.parametrize("path", ["kernels", "float32"])
 def test_threads_and_chunks_change_no_byte(engines, monkeypatch, small_streams, path):
     runtime, pixels = engines[path].runtime, picture(100, 130)
     wanted = engines[path].compress_image(pixels)
@@ -86,14 +86,14 @@ def test_threads_and_chunks_change_no_byte(engines, monkeypatch, small_streams, 
 
 
 @pytest.mark.parametrize("learns", [Learns.LAST, Learns.ALL])
-@pytest.mark.parametrize("path", ["int8", "float32"])
+@pytest.mark.parametrize("path", ["kernels", "float32"])
 def test_a_payload_says_what_learnt(engines, small_streams, path, learns):
     pixels = picture(150, 140)
     learning = Engine(engines[path].runtime, threads=2, learns=learns)
     payload, plain = learning.compress_image(pixels, check=True), engines[path].compress_image(pixels)
     assert payload != plain
-    assert payload == Engine(engines["int8"].runtime, threads=1, learns=learns).compress_image(pixels)
-    for engine in (learning, engines[path], engines["int8"]):
+    assert payload == Engine(engines["kernels"].runtime, threads=1, learns=learns).compress_image(pixels)
+    for engine in (learning, engines[path], engines["kernels"]):
         assert np.array_equal(engine.decompress_image(payload, 150, 140), pixels)
         assert np.array_equal(engine.decompress_image(plain, 150, 140), pixels)
     streams = len(stream_spans(len(plan_tiles(150, 140, learning.tile))))
@@ -367,4 +367,4 @@ def test_a_device_that_is_not_there_is_a_sentence(shipped):
 def test_devices_are_found_with_what_they_said(weights):
     found = find_devices(weights, ["no such device", "cpu"])
     assert [device.exact for device in found] == [False, True]
-    assert found[1].note == "int8"
+    assert found[1].note in {"int8", "int16"}  # as this CPU can

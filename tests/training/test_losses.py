@@ -8,10 +8,17 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bitswap_app.coding import colour
 from bitswap_app.coding.mixture import mixture_intervals
 from bitswap_app.coding.tables import build_tables
 from bitswap_app.model.config import LATENT_MAX, PIXEL_SUPPORT
-from bitswap_app.training.losses import LOG_SCALES, limit_gradient, logistic_log_mass, mixture_log_mass
+from bitswap_app.training.losses import (
+    LOG_SCALES,
+    channel_ends,
+    limit_gradient,
+    logistic_log_mass,
+    mixture_log_mass,
+)
 
 SUPPORTS = [*PIXEL_SUPPORT[:2], (-LATENT_MAX, 2 * LATENT_MAX + 1)]
 
@@ -21,7 +28,7 @@ SUPPORTS = [*PIXEL_SUPPORT[:2], (-LATENT_MAX, 2 * LATENT_MAX + 1)]
 @given(mean=st.floats(-600, 600, width=32), log_scale=st.floats(*LOG_SCALES, width=32))
 def test_a_logistic_s_masses_sum_to_one(lowest, count, mean, log_scale):
     symbols = torch.arange(lowest, lowest + count).float()
-    masses = logistic_log_mass(symbols, torch.tensor(mean), torch.tensor(log_scale), lowest, lowest + count - 1)
+    masses = logistic_log_mass(symbols, torch.tensor(mean), torch.tensor(log_scale), (lowest, lowest + count - 1))
     assert torch.isfinite(masses).all()
     assert (masses <= 1e-6).all()
     assert masses.double().exp().sum().item() == pytest.approx(1, abs=2e-5)
@@ -37,7 +44,7 @@ def test_a_mixture_s_masses_sum_to_one(lowest, count, seed):
     ).repeat_interleave(5)
     symbols = torch.arange(lowest, lowest + count).float()
     centre = torch.full((count,), float(np.random.default_rng(seed).integers(lowest, lowest + count)))
-    masses = mixture_log_mass(symbols, parameters.expand(count, -1), centre, lowest, lowest + count - 1)
+    masses = mixture_log_mass(symbols, parameters.expand(count, -1), centre, (lowest, lowest + count - 1))
     assert torch.isfinite(masses).all()
     assert masses.double().exp().sum().item() == pytest.approx(1, abs=2e-5)
 
@@ -55,7 +62,7 @@ def test_losses_are_the_integers_costs(lowest, count):
     unit = torch.tensor([1 / 16] * 3 * k)
     floats = torch.from_numpy(params).float() * unit + torch.tensor([0.0] * 2 * k + [LOG_SCALES[0]] * k)
     masses = mixture_log_mass(
-        torch.from_numpy(symbols).float(), floats, torch.from_numpy(centres).float(), lowest, lowest + count - 1
+        torch.from_numpy(symbols).float(), floats, torch.from_numpy(centres).float(), (lowest, lowest + count - 1)
     )
     cost, loss = 24 - np.log2(freqs), -masses.double().numpy() / math.log(2)
     likely = loss < 10
@@ -63,12 +70,22 @@ def test_losses_are_the_integers_costs(lowest, count):
     assert np.allclose(cost[likely], loss[likely], rtol=0.01, atol=0.02)
 
 
+@pytest.mark.parametrize("channel", range(3))
+def test_ends_are_those_of_the_integers(channel):
+    rng = np.random.default_rng(channel)
+    levels = colour.to_ycocg((rng.beta(0.4, 0.4, (5000, 3)) * 255.999).astype(np.uint8))
+    found = channel_ends(channel, torch.from_numpy(levels).float())
+    wanted = colour.channel_ends(channel, levels).T
+    for ours, theirs in zip(found, wanted, strict=True):
+        assert np.array_equal(np.broadcast_to(np.asarray(ours), theirs.shape), theirs)
+
+
 @pytest.mark.parametrize("gap", [0.0, 3.0, 30.0, 300.0])
 def test_no_symbol_costs_more_than_floats_can_hold(gap):
     """A sharp distribution far from its symbol: the loss is large and its gradient finite."""
     mean = torch.tensor([100.0 + gap], requires_grad=True)
     log_scale = torch.tensor([LOG_SCALES[0]], requires_grad=True)
-    loss = -logistic_log_mass(torch.tensor([100.0]), mean, log_scale, 0, 511)
+    loss = -logistic_log_mass(torch.tensor([100.0]), mean, log_scale, (0, 511))
     loss.sum().backward()
     assert torch.isfinite(loss).all()
     assert torch.isfinite(mean.grad).all()
@@ -78,7 +95,7 @@ def test_no_symbol_costs_more_than_floats_can_hold(gap):
 
 def test_the_gradient_points_from_the_mean_to_the_symbol():
     mean = torch.tensor([3.0], requires_grad=True)
-    (-logistic_log_mass(torch.tensor([5.0]), mean, torch.tensor([0.0]), 0, 255)).sum().backward()
+    (-logistic_log_mass(torch.tensor([5.0]), mean, torch.tensor([0.0]), (0, 255))).sum().backward()
     assert mean.grad.item() < 0
 
 

@@ -9,11 +9,11 @@ import torch
 import torch.nn.functional as F  # noqa: N812  # as everybody calls it
 from torch import Tensor, nn
 
-from bitswap_app.model.config import LATENT_MAX, LATENT_UNIT, UNIT
+from bitswap_app.model.config import LATENT_UNIT, UNIT
 from bitswap_app.training.losses import logistic_log_mass
 from bitswap_app.training.mnist.config import DigitsConfig
 from bitswap_app.training.mnist.tables import CONCENTRATIONS, LOGITS
-from bitswap_app.training.network import POSTERIOR_LOG_SCALES, Parameters, Residual, sample_bins
+from bitswap_app.training.network import LATENT_ENDS, POSTERIOR_LOG_SCALES, Parameters, Residual, sample_bins
 from bitswap_app.training.quantise import Dense, Rectify, round_through
 
 LEVELS = 255  # the highest level of a pixel
@@ -86,9 +86,7 @@ class DigitsNetwork(nn.Module):
         shape = (1, -1, 1, 1)
         priors.append((self.top_means.view(shape), self.top_log_scales.view(shape).clamp(*POSTERIOR_LOG_SCALES)))
         divergences = [
-            (logistic_log_mass(z, *q, -LATENT_MAX, LATENT_MAX) - logistic_log_mass(z, *p, -LATENT_MAX, LATENT_MAX))
-            .flatten(1)
-            .sum(1)
+            (logistic_log_mass(z, *q, LATENT_ENDS) - logistic_log_mass(z, *p, LATENT_ENDS)).flatten(1).sum(1)
             for z, q, p in zip(samples, posteriors, priors, strict=True)
         ]
         nats = -log_mass(images.float(), *self.pixels(samples[0]))
