@@ -1,0 +1,93 @@
+"""Figures of what was tried and not built (resources/weights/README.md). A script, not a test.
+
+    python tests/benchmarks/trials.py orders FOLDER             each picture in the best of six orders of its channels
+    python tests/benchmarks/trials.py together FOLDER MODEL     the standard model's probabilities mixed with another's
+
+Networks do not learn here, and of large pictures the corner of 512 x 512 is taken.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from itertools import permutations
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from bitswap_app.coding.message import PRECISION
+from bitswap_app.model.pixel_coder import CompiledCoder
+from bitswap_app.model.runtime import load_runtime
+from bitswap_app.model.weights import Weights, read_weights
+from bitswap_app.service.engine import Engine, find_weights
+
+SIDE = 512
+SHARES = (0.1, 0.2, 0.35, 0.5)  # of the other model
+
+
+def pictures(folder: Path, limit: int | None) -> Iterator[NDArray[np.uint8]]:
+    for path in sorted(p for p in folder.rglob("*") if p.is_file())[:limit]:
+        with Image.open(path) as image:
+            yield np.asarray(image.convert("RGB"))[:SIDE, :SIDE]
+
+
+def orders(args: argparse.Namespace) -> None:
+    engine = Engine(load_runtime(find_weights("standard")))
+    ways = list(permutations(range(3)))
+    sizes = np.array(
+        [
+            [len(engine.compress_image(np.ascontiguousarray(p[..., way]))) for way in ways]
+            for p in pictures(args.folder, args.limit)
+        ]
+    )
+    for way, total in zip(ways, sizes.sum(0), strict=True):
+        print(f"{''.join('RGB'[c] for c in way)}: {total / sizes[:, 0].sum():.4f}")
+    print(f"the best of each picture: {sizes.min(1).sum() / sizes[:, 0].sum():.4f}")
+
+
+def probabilities(weights: Weights, folder: Path, limit: int | None) -> NDArray[np.float64]:
+    """What a model gives to each sub-pixel that there is."""
+    found = []
+
+    class Listening(CompiledCoder):
+        def intervals(self, tiles, features, tick):
+            intervals = super().intervals(tiles, features, tick)
+            found.append(intervals[1][intervals[1] > 0] / 2**PRECISION)
+            return intervals
+
+    runtime = load_runtime(weights)
+    if not isinstance(runtime.pixels, CompiledCoder):
+        raise SystemExit("This CPU has no kernels for the model.")
+    runtime.pixels.__class__ = Listening
+    engine = Engine(runtime, threads=1)
+    for picture in pictures(folder, limit):
+        engine.compress_image(np.ascontiguousarray(picture))
+    return np.concatenate(found)
+
+
+def together(args: argparse.Namespace) -> None:
+    ours, other = (
+        probabilities(weights, args.folder, args.limit)
+        for weights in (find_weights("standard"), read_weights(args.model))
+    )
+    cost = -np.log2(ours).sum()
+    print(f"the other alone: {-np.log2(other).sum() / cost:.4f}")
+    for share in SHARES:
+        print(f"{share:4} of it: {-np.log2((1 - share) * ours + share * other).sum() / cost:.4f}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = {"orders": orders, "together": together}
+    parser.add_argument("command", choices=commands)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("model", type=Path, nargs="?")
+    parser.add_argument("--limit", type=int, help="pictures at most")
+    args = parser.parse_args()
+    commands[args.command](args)
+
+
+if __name__ == "__main__":
+    main()
