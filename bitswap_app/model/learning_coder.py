@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bitswap_app.coding.colour import to_ycocg
 from bitswap_app.coding.message import FAULTS, Message
 from bitswap_app.coding.tables import LogisticTables
 from bitswap_app.coding.wavefront import wavefront_counts, wavefront_rows
@@ -223,7 +224,7 @@ def learns_exactly(
     """
     random, pixels = np.random.default_rng(0), int(np.prod(_PROBE))
     steps = random.integers(-3, 4, (1, *_PROBE, 3)).cumsum(1).cumsum(2)
-    levels = (steps + np.array([128, 0, 0])).clip([0, -255, -255], 255).astype(np.int16)
+    levels = to_ycocg((steps + 128).clip(0, 255).astype(np.uint8))
     features = random.integers(-127, 128, (1, *_PROBE, config.features)).astype(np.int8)
     height, width = (np.array([side], np.int64) for side in _PROBE)
     tiles = Tiles(levels, height, width, np.zeros((1, 2), np.int64))
