@@ -55,6 +55,7 @@ class Area(NamedTuple):
     features  [T, H, W, F], stored as inputs
     heights, widths  int64[T]  the part of each tile that the picture covers
     phases    int64[T, 2]      (y, x) of each tile's first pixel in the picture's block grid
+    colours   one of coding/colour.py's
     """
 
     levels: Int16s
@@ -62,6 +63,7 @@ class Area(NamedTuple):
     heights: Int64s
     widths: Int64s
     phases: Int64s
+    colours: int
 
 
 def _at(builder: Any, address: Any, kind: Any, offset: int = 0) -> Any:

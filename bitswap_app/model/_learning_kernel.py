@@ -208,7 +208,7 @@ def forward(network: Network, rows: int, desk: Desk) -> None:
 
 
 @kernel
-def backward(network: Network, pupil: Pupil, mixtures: Mixtures, rows: int, desk: Desk) -> None:
+def backward(network: Network, pupil: Pupil, mixtures: Mixtures, colours: int, rows: int, desk: Desk) -> None:
     """Gather the gradients of all layers."""
     depth, errors, hidden, columns = network.relu.size - 1, desk.errors, desk.wide_errors, network.first.weight.shape[2]
     left, right = desk.left, desk.right
@@ -218,7 +218,7 @@ def backward(network: Network, pupil: Pupil, mixtures: Mixtures, rows: int, desk
         _dense.store_values(units, rows, out, desk.params)
         errors[:rows] = OFFSET
         for n in range(rows):
-            desk.ends[n, 0], desk.ends[n, 1] = colour.ends_of(c, desk.symbols[0, n], desk.symbols[1, n])
+            desk.ends[n, 0], desk.ends[n, 1] = colour.ends_of(colours, c, desk.symbols[0, n], desk.symbols[1, n])
         _mixture_errors.store_mixture_errors(
             desk.params,
             desk.symbols[c],
@@ -339,7 +339,7 @@ def learn(
                 desk.symbols[c, n] = area.levels[tile, y, x, c]
                 desk.residuals[n, c] = area.levels[tile, y, x, c] - desk.guesses[c, n]
         forward(network, rows, desk)
-        backward(network, pupil, mixtures, rows, desk)
+        backward(network, pupil, mixtures, area.colours, rows, desk)
     move(pupil.first, step, desk.first_sums, network.first, desk.moved)
     for t in range(network.trunk.weight.shape[0]):
         move(learning_of(pupil.trunk, t), step, desk.trunk_sums[t], _dense.one_of(network.trunk, t), desk.moved)

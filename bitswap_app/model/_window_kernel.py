@@ -247,12 +247,12 @@ def mix(experts: Experts, channel: int, ends: Int64s, work: Work) -> None:
 
 
 @kernel
-def bound(channel: int, begin: int, end: int, work: Work) -> None:
+def bound(colours: int, channel: int, begin: int, end: int, work: Work) -> None:
     """Set the ends of a channel, of the pixels begin..end - 1, whose channels before it are known."""
     guesses, residuals, ends = work.guesses, work.residuals, work.ends
     for n in range(begin, end):
         luma, orange = guesses[0, n] + residuals[n, 0], guesses[1, n] + residuals[n, 1]
-        ends[n, 0], ends[n, 1] = colour.ends_of(channel, luma, orange)
+        ends[n, 0], ends[n, 1] = colour.ends_of(colours, channel, luma, orange)
 
 
 @kernel
@@ -305,7 +305,7 @@ def store_intervals_of(
                 symbols[c, n] = levels[tile, y + window.up, u + window.left, c]
                 residuals[n, c] = symbols[c, n] - guesses[c, n]
         for c in range(3):
-            bound(c, 0, count, work)
+            bound(area.colours, c, 0, count, work)
             mix(experts, c, ends, work)
             fault: int = _mixtures.mixture_intervals(
                 symbols[c, :count],
@@ -418,7 +418,7 @@ def pop_steps(
         for c in range(3):
             for begin in range(0, count, together):
                 end = min(begin + together, count)
-                bound(c, begin, end, work)
+                bound(area.colours, c, begin, end, work)
                 mix(experts, c, ends[begin // together], work)
                 head, used = _mixtures.mixture_pop(
                     head,

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from bitswap_app.coding._jit import kernel
 from bitswap_app.coding._types import Int16s, Int32s, Int64s, Integer
+from bitswap_app.coding.colour import Colours
 from bitswap_app.model.config import NEAR, UNIT, ModelConfig
 
 Level = np.int16 | np.int32
@@ -26,12 +27,14 @@ class Tiles:
     heights  int64[T]           the part of each tile that the picture covers
     widths   int64[T]
     phases   int64[T, 2]        (y, x) of each tile's first pixel in the picture's block grid, 0 <= phase < grid
+    colours                     what the levels are
     """
 
     levels: NDArray[np.int16]
     heights: NDArray[np.int64]
     widths: NDArray[np.int64]
     phases: NDArray[np.int64]
+    colours: Colours = Colours.YCOCG
 
 
 class ContextGatherer:

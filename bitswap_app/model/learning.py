@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bitswap_app.coding.colour import channel_ends
+from bitswap_app.coding.colour import Colours, channel_ends
 from bitswap_app.coding.tables import CDF_BITS, LogisticTables
 from bitswap_app.errors import ModelError
 from bitswap_app.model.config import ModelConfig
@@ -120,9 +120,15 @@ class _Trace:
 class LearningNetwork:
     """A window network's integers as they are now."""
 
-    def __init__(self, config: ModelConfig, layers: WindowLayers, tables: LogisticTables) -> None:
+    def __init__(
+        self,
+        config: ModelConfig,
+        layers: WindowLayers,
+        tables: LogisticTables,
+        colours: Colours = Colours.YCOCG,
+    ) -> None:
         """Raises ModelError for a model whose biases leave no room to learn."""
-        self._config, self._tables = config, tables
+        self._config, self._tables, self._colours = config, tables, colours
         self.layers = layers
         self.shares = {name: weight_shares(layer.weight) for name, layer in layers.dense.items()}
         self.biases = {name: layer.bias.astype(np.int64) * BIAS_SHARES for name, layer in layers.dense.items()}
@@ -195,7 +201,7 @@ class LearningNetwork:
         """As _backward, of the heads' last layers."""
         found = {}
         for c, name in enumerate(HEADS):
-            ends = channel_ends(c, symbols.astype(np.int16))
+            ends = channel_ends(self._colours, c, symbols.astype(np.int16))
             raw = mixture_gradients(trace.params[c], symbols[:, c], predictors[:, c], ends, self._tables)
             found[name] = self._errors(name, raw, "", trace.open[name])
         return found

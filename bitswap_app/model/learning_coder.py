@@ -79,7 +79,7 @@ class StepwiseLearner:
     def _lessons(self, tiles: Tiles, features: Features) -> Iterator[tuple[StepwiseCoder, list[Places]]]:
         """The steps of each lesson and what codes them; they are learnt from once the caller has coded them."""
         config, slope = self._config, self._config.slope
-        networks = [LearningNetwork(config, own, self._tables) for own in self._layers]
+        networks = [LearningNetwork(config, own, self._tables, tiles.colours) for own in self._layers]
         counts = wavefront_counts(tiles.heights, tiles.widths, slope)
         for lesson, (first, last, _) in enumerate(lessons(counts, self._enough)):
             windows = [FloatWindow(config, network.layers, self._floats) for network in networks]

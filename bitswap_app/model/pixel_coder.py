@@ -82,7 +82,7 @@ class StepwiseCoder:
         residuals = (symbols - predictors).astype(np.int16)
         for c, (lowest, count) in enumerate(PIXEL_SUPPORT):
             params = self._window.parameters(hidden, c, residuals)
-            ends = channel_ends(c, tiles.levels[at])
+            ends = channel_ends(tiles.colours, c, tiles.levels[at])
             own = mixture_intervals(symbols[:, c], params, predictors[:, c], lowest, count, self._tables, ends)
             for whole, part in zip(found, own, strict=True):
                 whole[(*at, c)] = part
@@ -93,7 +93,7 @@ class StepwiseCoder:
         residuals = np.zeros(predictors.shape, dtype=np.int16)
         for c, (lowest, count) in enumerate(PIXEL_SUPPORT):
             params = self._window.parameters(hidden, c, residuals)
-            ends = channel_ends(c, predictors + residuals)
+            ends = channel_ends(tiles.colours, c, predictors + residuals)
             symbols = mixture_pop(message, params, predictors[:, c], lowest, count, self._tables, ends)
             residuals[:, c] = symbols - predictors[:, c]
             tiles.levels[(*at, c)] = symbols
@@ -193,7 +193,7 @@ class CompiledCoder:
         up, left = self.window.up, self.window.left
         levels = np.zeros((count, up + height, left + width + self._right, 4), dtype=np.int16)
         stored = (features.view(np.uint8) ^ OFFSET).astype(self.experts.networks.stored.dtype, copy=False)
-        area = Area(levels, stored, tiles.heights, tiles.widths, tiles.phases)
+        area = Area(levels, stored, tiles.heights, tiles.widths, tiles.phases, int(tiles.colours))
         for inside, h, w in zip(self.inside(area, tiles), tiles.heights, tiles.widths, strict=True):
             inside[:h, :w, 3] = UNIT
         return area

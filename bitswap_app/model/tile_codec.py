@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from bitswap_app.coding.bits_back import Level
 from bitswap_app.coding.codec import Codec, labelled
+from bitswap_app.coding.colour import Colours
 from bitswap_app.coding.distributions import logistic
 from bitswap_app.coding.message import Message
 from bitswap_app.coding.tiling import Tile, pad
@@ -44,14 +45,20 @@ class Group:
 class TileModel:
     """A LatentModel (coding/bits_back.py) of the tiles of one batch.
 
-    phase  (y, x) of the picture's first pixel in the block grid
-    tick   called with the number of pixels coded since it was last called; what it raises passes through
+    phase    (y, x) of the picture's first pixel in the block grid
+    colours  what levels are
+    tick     called with the number of pixels coded since it was last called; what it raises passes through
     """
 
     def __init__(
-        self, runtime: Runtime, tiles: Sequence[Tile], phase: tuple[int, int] = (0, 0), tick: Tick = lambda _: None
+        self,
+        runtime: Runtime,
+        tiles: Sequence[Tile],
+        phase: tuple[int, int] = (0, 0),
+        colours: Colours = Colours.YCOCG,
+        tick: Tick = lambda _: None,
     ) -> None:
-        self._runtime, self._tiles, self._tick = runtime, tuple(tiles), tick
+        self._runtime, self._tiles, self._colours, self._tick = runtime, tuple(tiles), colours, tick
         shapes = [tile.padded for tile in tiles]
         self._groups = [
             Group(*shape, tuple(members))
@@ -132,7 +139,7 @@ class TileModel:
         return message, levels
 
     def _tiles_with(self, levels: Symbols) -> Tiles:
-        return Tiles(levels, self._heights, self._widths, self._phases)
+        return Tiles(levels, self._heights, self._widths, self._phases, self._colours)
 
 
 def _in_chunks(items: list[int], size: int) -> Iterator[list[int]]:

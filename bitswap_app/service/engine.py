@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from bitswap_app.coding.bits_back import bit_swap
 from bitswap_app.coding.codec import Codec
-from bitswap_app.coding.colour import to_rgb, to_ycocg
+from bitswap_app.coding.colour import Colours, colours_of, from_levels, to_levels
 from bitswap_app.coding.ledger import Ledger
 from bitswap_app.coding.message import Message
 from bitswap_app.coding.tiling import Tile, cut, plan_tiles
@@ -36,7 +36,9 @@ TILES_PER_STREAM = 32  # fewer make lockstep steps narrow, and a stream costs so
 MAX_STREAMS = 8
 MAX_BATCH = 64  # tiles in lockstep; bounds memory, and wider steps gain nothing
 REPORT_SECONDS = 0.1
-LEARNS = {Learns.NOTHING: 0, Learns.LAST: 0x40, Learns.ALL: 0x80}  # in a stream's Free_Log: what learns as it is coded
+# In a stream's Free_Log: what learns as it is coded, and what the levels are.
+LEARNS = {Learns.NOTHING: 0, Learns.LAST: 0x40, Learns.ALL: 0x80}
+COLOURS = {Colours.YCOCG: 0, Colours.JPEG: 0x20}
 
 _NOT_SAME = "Decoding the coded pixels did not give the picture back. They were discarded."
 
@@ -61,7 +63,8 @@ class Payload:
     """A payload's parts.
 
     phase     (y, x) of the picture's first pixel in the block grid
-    streams   (k, message) of each stream: its first 2**k tiles are coded without latents; plus one of LEARNS
+    streams   (k, message) of each stream: its first 2**k tiles are coded without latents; plus a flag of LEARNS and one
+              of COLOURS
     """
 
     phase: tuple[int, int]
@@ -95,10 +98,11 @@ class Payload:
         return cls((data[0] >> 4, data[0] & 15), tuple(found))
 
 
-def parted(free: int) -> tuple[Learns, int]:
-    """What learns in a stream, and its k, too large for any stream if two flags are set."""
+def parted(free: int) -> tuple[Learns, Colours, int]:
+    """What learns in a stream, its colours, and its k, too large for any stream if two flags of LEARNS are set."""
     learns = next((learns for learns, flag in LEARNS.items() if flag == free & 0xC0), None)
-    return (Learns.NOTHING, free) if learns is None else (learns, free & 0x3F)
+    colours = Colours.JPEG if free & COLOURS[Colours.JPEG] else Colours.YCOCG
+    return (Learns.NOTHING, colours, free) if learns is None else (learns, colours, free & 0x1F)
 
 
 def _unreported(done: int, total: int) -> None:
@@ -169,14 +173,14 @@ class Engine:
         tiles = plan_tiles(height, width, self.tile)
         spans = stream_spans(len(tiles))
         books = [Ledger() for _ in spans]
-        progress, phase = _Progress(), (0, 0)
+        progress, phase, colours = _Progress(), (0, 0), colours_of(pixels)
 
         def encode(index: int) -> tuple[int, bytes]:
             first, last = spans[index]
             k, message = _encode_stream(
-                self.coder, pixels, tiles[first:last], phase, progress, books[index], check=check
+                self.coder, pixels, colours, tiles[first:last], phase, progress, books[index], check=check
             )
-            return k | LEARNS[self.learns], message
+            return k | LEARNS[self.learns] | COLOURS[colours], message
 
         streams = self._run(encode, len(spans), progress, height * width, report)
         if ledgers is not None:
@@ -203,8 +207,9 @@ class Engine:
         def decode(index: int) -> None:
             first, last = spans[index]
             free, message = parts.streams[index]
-            learns, k = parted(free)
-            _decode_stream(self.runtime.learning(learns), message, k, tiles[first:last], parts.phase, progress, pixels)
+            learns, colours, k = parted(free)
+            own = tiles[first:last]
+            _decode_stream(self.runtime.learning(learns), message, k, own, parts.phase, colours, progress, pixels)
 
         self._run(decode, len(spans), progress, height * width, report)
         return pixels
@@ -234,6 +239,7 @@ def _codec(model: TileModel, *, free: bool) -> Codec[NDArray[np.int16]]:
 def _encode_stream(
     runtime: Runtime,
     pixels: Pixels,
+    colours: Colours,
     tiles: Sequence[Tile],
     phase: tuple[int, int],
     progress: _Progress,
@@ -249,7 +255,8 @@ def _encode_stream(
         try:
             for i, (first, last) in enumerate(batch_spans(len(tiles), 1 << k)):
                 part = tiles[first:last]
-                message = _encode_batch(runtime, pixels, part, phase, progress.tick, message, free=i == 0, check=check)
+                given = runtime, pixels, colours, part, phase, progress.tick
+                message = _encode_batch(*given, message, free=i == 0, check=check)
         except EmptyMessage:
             k += 1
             continue
@@ -262,6 +269,7 @@ def _encode_stream(
 def _encode_batch(
     runtime: Runtime,
     pixels: Pixels,
+    colours: Colours,
     tiles: Sequence[Tile],
     phase: tuple[int, int],
     tick: Callable[[int], None],
@@ -273,21 +281,26 @@ def _encode_batch(
     """The message with a batch of tiles pushed onto it. Raises EmptyMessage where there are no bits to borrow."""
     # A stream's first batch, which is free of latents, is decoded in earnest; the others by what their networks gave.
     used = remembering(runtime) if check and not free else runtime
-    model = TileModel(used, tiles, phase, tick)
+    model = TileModel(used, tiles, phase, colours, tick)
     x = np.zeros(model.shape, dtype=np.int16)
     for levels, tile in zip(x, tiles, strict=True):
         height, width = tile.padded
-        levels[:height, :width] = to_ycocg(cut(pixels, tile))
+        levels[:height, :width] = to_levels(cut(pixels, tile), colours)
     before = message.copy() if check else message
     message = _codec(model, free=free).push(message, x)
     if check:
-        codec = _codec(TileModel(used, tiles, phase), free=free)
-        _check(codec, message.copy(), before, x, [_part(pixels, tile) for tile in tiles])
+        codec = _codec(TileModel(used, tiles, phase, colours), free=free)
+        _check(codec, message.copy(), before, x, colours, [_part(pixels, tile) for tile in tiles])
     return message
 
 
 def _check(
-    codec: Codec[NDArray[np.int16]], message: Message, before: Message, x: NDArray[np.int16], parts: Sequence[Pixels]
+    codec: Codec[NDArray[np.int16]],
+    message: Message,
+    before: Message,
+    x: NDArray[np.int16],
+    colours: Colours,
+    parts: Sequence[Pixels],
 ) -> None:
     """Raises VerifyFailed unless popping a batch gives its pixels and leaves the message that it was pushed onto.
 
@@ -301,7 +314,7 @@ def _check(
         raise VerifyFailed(_NOT_SAME)
     for levels, part in zip(again, parts, strict=True):
         height, width = part.shape[:2]
-        if not np.array_equal(to_rgb(levels[:height, :width]), part):
+        if not np.array_equal(from_levels(levels[:height, :width], colours), part):
             raise VerifyFailed(_NOT_SAME)
 
 
@@ -316,6 +329,7 @@ def _decode_stream(
     k: int,
     tiles: Sequence[Tile],
     phase: tuple[int, int],
+    colours: Colours,
     progress: _Progress,
     pixels: Pixels,
 ) -> None:
@@ -326,10 +340,10 @@ def _decode_stream(
     spans = batch_spans(len(tiles), 1 << k)
     for i, (first, last) in reversed(list(enumerate(spans))):
         part = tiles[first:last]
-        model = TileModel(runtime, part, phase, progress.tick)
+        model = TileModel(runtime, part, phase, colours, progress.tick)
         message, x = _codec(model, free=i == 0).pop(message)
         for levels, tile in zip(x, part, strict=True):
-            _part(pixels, tile)[:] = to_rgb(levels[: tile.height, : tile.width])
+            _part(pixels, tile)[:] = from_levels(levels[: tile.height, : tile.width], colours)
     if not message.is_empty:
         raise CorruptFile("The coded pixels do not end where they should.")
 

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from bitswap_app.coding.colour import to_ycocg
+from bitswap_app.coding.colour import Colours, colours_of, to_levels
 from bitswap_app.model.config import ModelConfig
 from bitswap_app.model.context import ContextGatherer, Tiles, predict
 from bitswap_app.training.augmentation import liveliness, rescaled
@@ -87,6 +87,7 @@ class Batch:
     inputs      int8[B * P, I]      context of each
     predictors  int16[B * P, 3]
     symbols     int16[B * P, 3]     the pixels themselves
+    jpeg        bool[B * P]         whether levels are those of Colours.JPEG
     """
 
     levels: NDArray[np.int16]
@@ -95,6 +96,7 @@ class Batch:
     inputs: NDArray[np.int8]
     predictors: NDArray[np.int16]
     symbols: NDArray[np.int16]
+    jpeg: NDArray[np.bool_]
 
 
 class Sampler:
@@ -121,7 +123,8 @@ class Sampler:
 
     def batch(self) -> Batch:
         crops, phases = zip(*(self._crop() for _ in range(self._crops)), strict=True)
-        levels = to_ycocg(np.stack(crops))
+        colours = [colours_of(crop) for crop in crops]
+        levels = np.stack([to_levels(crop, own) for crop, own in zip(crops, colours, strict=True)])
         side = self._config.tile
         rows = np.empty((self._crops, self._pixels, 3), dtype=np.int32)
         for b in range(self._crops):
@@ -134,7 +137,8 @@ class Sampler:
         tiles = Tiles(levels, full, full, np.array(phases, dtype=np.int64))
         self._gatherer.gather(tiles, rows, inputs, predictors)
         symbols = levels[rows[:, 0], rows[:, 1], rows[:, 2]]
-        return Batch(levels, predict(levels), rows, inputs, predictors, symbols)
+        jpeg = np.repeat(np.array(colours) == Colours.JPEG, self._pixels)
+        return Batch(levels, predict(levels), rows, inputs, predictors, symbols, jpeg)
 
     def _crop(self) -> tuple[NDArray[np.uint8], tuple[int, int]]:
         """One crop and the (y, x) phase of its first pixel in the source's 8 x 8 block grid."""

@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from bitswap_app.coding.colour import to_ycocg
+from bitswap_app.coding.colour import Colours, colours_of, to_levels
 from bitswap_app.coding.tiling import cut, plan_tiles
 from bitswap_app.model.context import ContextGatherer, Tiles, predict
 from bitswap_app.training.data import read_folder
@@ -39,8 +39,9 @@ def picture_bits(
     """Bits of (Y, Co, Cg, z1, ..., zL) and the number of sub-pixels; pixels are a random share, scaled up."""
     config, gatherer = network.config, ContextGatherer(network.config)
     bits = np.zeros(3 + len(config.latents))
+    colours = colours_of(picture)
     for tile in plan_tiles(*picture.shape[:2], config.tile):
-        levels = to_ycocg(cut(picture, tile))[None]
+        levels = to_levels(cut(picture, tile), colours)[None]
         rows = np.stack(np.meshgrid([0], np.arange(tile.height), np.arange(tile.width), indexing="ij"), -1)
         rows = rows.reshape(-1, 3).astype(np.int32)
         rows = rows[random.random(len(rows)) < share]
@@ -53,7 +54,9 @@ def picture_bits(
         z, divergences = network.latents(*maps, torch.full((1,), keep))
         index = torch.from_numpy(rows).long()
         symbols = torch.from_numpy(levels[0][rows[:, 1], rows[:, 2]]).float()
-        nats = network.pixels(z, index, torch.from_numpy(inputs), torch.from_numpy(predictors).float(), symbols)
+        jpeg = torch.full((len(rows),), colours is Colours.JPEG)
+        given = torch.from_numpy(inputs), torch.from_numpy(predictors).float(), symbols, jpeg
+        nats = network.pixels(z, index, *given)
         scale = tile.pixels / max(1, len(rows))
         found = [float(n.double().sum()) * scale for n in nats] + [float(d.sum()) for d in divergences]
         bits += np.array(found) / np.log(2)

@@ -17,19 +17,22 @@ LOG_SCALES = (-3.5, 5.5)  # in log levels: the range of the integer tables
 Ends = tuple[Tensor | int, Tensor | int]  # the lowest and the highest symbol that there can be
 
 
-def channel_ends(channel: int, symbols: Tensor) -> Ends:
-    """Each pixel's ends of Y, Co or Cg, given the channels before it: coding/colour.py in floats.
+def channel_ends(channel: int, symbols: Tensor, jpeg: Tensor) -> Ends:
+    """Each pixel's ends of a channel, given the channels before it: coding/colour.py in floats.
 
-    symbols float32[N, 3]; the ends are float32[N], or integers where all pixels have the same.
+    symbols float32[N, 3]; jpeg bool[N], Colours.JPEG in place of YCOCG; the ends are float32[N], or integers where all
+    pixels have the same.
     """
     luma, size = symbols[:, 0], symbols[:, 1].abs()
     if channel == 0:
         return 0, 255
     if channel == 1:
         most = torch.minimum(4 * luma + 3, 1020 - 4 * luma).clamp_max(255)
+        most = torch.where(jpeg, 255.0, most)
         return -most, most
     least = torch.maximum(2 * luma + 2 * torch.ceil(size / 2) - 510, -2 * luma - 1)
-    return least, torch.minimum(2 * luma - 2 * torch.floor(size / 2) + 1, 510 - 2 * luma)
+    most = torch.minimum(2 * luma - 2 * torch.floor(size / 2) + 1, 510 - 2 * luma)
+    return torch.where(jpeg, -255.0, least), torch.where(jpeg, 255.0, most)
 
 
 def logistic_log_mass(symbols: Tensor, means: Tensor, log_scales: Tensor, ends: Ends) -> Tensor:

@@ -35,7 +35,7 @@ from bitswap_app.service.engine import Engine
 from bitswap_app.training.export import export
 
 HERE = Path(__file__).parent
-LEARNT = {"learnt.ppm": Learns.ALL, "last.ppm": Learns.LAST}  # coded by networks that learn
+LEARNT = {"learnt.ppm": Learns.ALL, "last.ppm": Learns.LAST, "decoded.ppm": Learns.LAST}  # coded by networks that learn
 MODEL = HERE / "tiny.safetensors"
 COLOURS = picture(60, 50, seed=3)
 
@@ -48,6 +48,11 @@ def saved(image, file_format, **options):
     stream = io.BytesIO()
     image.save(stream, file_format, **options)
     return stream.getvalue()
+
+
+def decoded(pixels):
+    """The colours of a JPEG file of the pixels."""
+    return np.asarray(Picture.open(io.BytesIO(saved(Picture.fromarray(pixels), "JPEG", quality=80))))
 
 
 def tiles(pixels, **options):
@@ -75,6 +80,7 @@ def sources():
         "learnt.ppm": (ppm(picture(140, 110, seed=4)), Coding.BITSWAP),
         "last.ppm": (ppm(picture(130, 120, seed=5)), Coding.BITSWAP),
         "vivid.ppm": (ppm(np.clip(picture(70, 60, seed=6) * 3.0 - 255, 0, 255).astype(np.uint8)), Coding.BITSWAP),
+        "decoded.ppm": (ppm(decoded(picture(90, 110, seed=7))), Coding.BITSWAP),
         "odd.ppm": (ppm(picture(37, 70, seed=2)), Coding.BITSWAP),
         "photo.png": (saved(shown, "PNG", pnginfo=info, exif=exif, dpi=(300, 300)), Coding.BITSWAP),
         "grey.png": (png_of(COLOURS[:, :, :1], png.Form(8, 0)), Coding.BITSWAP),

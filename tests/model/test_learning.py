@@ -11,7 +11,7 @@ from test_tile_codec import RAGGED, deep_message, stack
 from tiny_model import context_rows, make_network, noise, picture
 
 from bitswap_app.coding.bits_back import bit_swap
-from bitswap_app.coding.colour import to_ycocg
+from bitswap_app.coding.colour import Colours, to_ycocg
 from bitswap_app.coding.tables import build_tables
 from bitswap_app.coding.tiling import plan_tiles
 from bitswap_app.errors import DeviceError, ModelError
@@ -67,10 +67,12 @@ def bits(freqs):
 
 
 @pytest.mark.parametrize("activities", [(), (18, 90)], ids=["one network", "three networks"])
-def test_every_path_learns_the_same(activities, learns, monkeypatch):
+@pytest.mark.parametrize("colours", Colours)
+def test_every_path_learns_the_same(activities, colours, learns, monkeypatch):
     monkeypatch.setattr(runtime_module, "PIXELS", 200)
     weights = export(make_network(replace(TINY, activities=activities)))[0]
     tiles, features = batch(picture(100, 150), TINY.tile)
+    tiles = replace(tiles, colours=colours)
     found = {}
     for name in ("int8", "int16", "float32"):
         try:
@@ -182,7 +184,8 @@ def test_gradients_point_where_those_of_the_float_network_do():
     symbols = levels[tuple(rows.T)].astype(np.int32)
     window = network.experts[0]
     given_ = (torch.from_numpy(features).float() / 32, torch.from_numpy(inputs))
-    nats = window.nats(*given_, torch.from_numpy(predictors).float(), torch.from_numpy(symbols).float())
+    known = (torch.from_numpy(predictors).float(), torch.from_numpy(symbols).float())
+    nats = window.nats(*given_, *known, torch.zeros(len(rows), dtype=torch.bool))
     layers = {name: part for name, part in window.named_modules() if isinstance(part, Dense)}
     wanted = torch.autograd.grad(nats.sum(), [part.weight for part in layers.values()])
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tiny_model import make_network, noise, picture
 
 from bitswap_app.coding.bits_back import bb_ans, bit_swap
-from bitswap_app.coding.colour import to_ycocg
+from bitswap_app.coding.colour import Colours, to_ycocg
 from bitswap_app.coding.message import Message
 from bitswap_app.coding.tiling import Tile, cut, pad
 from bitswap_app.coding.wavefront import push_wavefront
@@ -67,10 +67,10 @@ CODECS = {
 
 @pytest.mark.parametrize("name", CODECS)
 @few
-@given(seed=seeds, phase=st.tuples(st.integers(0, 7), st.integers(0, 7)))
-def test_decoding_undoes_encoding(runtime, name, seed, phase):
+@given(seed=seeds, phase=st.tuples(st.integers(0, 7), st.integers(0, 7)), colours=st.sampled_from(Colours))
+def test_decoding_undoes_encoding(runtime, name, seed, phase, colours):
     codec_of, symbols_of = CODECS[name]
-    model = TileModel(runtime, RAGGED, phase)
+    model = TileModel(runtime, RAGGED, phase, colours)
     codec, symbol = codec_of(model, seed), symbols_of(model, seed=seed + 1)
     message, found = codec.pop(codec.push(deep_message(seed), symbol))
     assert message == deep_message(seed)
@@ -79,24 +79,24 @@ def test_decoding_undoes_encoding(runtime, name, seed, phase):
 
 @pytest.mark.parametrize("name", CODECS)
 @few
-@given(seed=seeds)
-def test_encoding_undoes_decoding(runtime, name, seed):
-    codec = CODECS[name][0](TileModel(runtime, RAGGED), seed)
+@given(seed=seeds, colours=st.sampled_from(Colours))
+def test_encoding_undoes_decoding(runtime, name, seed, colours):
+    codec = CODECS[name][0](TileModel(runtime, RAGGED, colours=colours), seed)
     assert codec.push(*codec.pop(deep_message(seed))) == deep_message(seed)
 
 
 @few
-@given(seed=seeds)
-def test_all_paths_and_both_directions_make_one_message(runtimes, seed):
+@given(seed=seeds, colours=st.sampled_from(Colours))
+def test_all_paths_and_both_directions_make_one_message(runtimes, seed, colours):
     """What the one writes, the other reads."""
     messages = {}
     for path, runtime in runtimes.items():
-        model = TileModel(runtime, RAGGED)
+        model = TileModel(runtime, RAGGED, colours=colours)
         messages[path] = bit_swap(model.top_prior, model.levels).push(deep_message(seed), symbols(model, seed))
     wanted = messages["float32"].copy()
     for path, runtime in runtimes.items():
         assert messages[path] == wanted
-        model = TileModel(runtime, RAGGED)
+        model = TileModel(runtime, RAGGED, colours=colours)
         message, x = bit_swap(model.top_prior, model.levels).pop(wanted.copy())
         assert message == deep_message(seed)
         assert np.array_equal(x, symbols(model, seed))

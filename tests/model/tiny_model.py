@@ -71,7 +71,7 @@ def _set_rectifiers(network):
     maps = (torch.from_numpy(a).float().permute(0, 3, 1, 2) for a in (levels, predict(levels)))
     z, _ = network.latents(*maps, torch.ones(1))
     rest = (torch.from_numpy(a) for a in (inputs, predictors.astype(np.float32), symbols.astype(np.float32)))
-    network.pixels(z, torch.from_numpy(rows).long(), *rest)
+    network.pixels(z, torch.from_numpy(rows).long(), *rest, torch.zeros(len(rows), dtype=torch.bool))
     for hook, part in zip(hooks, watched, strict=True):
         hook.remove()
         part.calibrate()

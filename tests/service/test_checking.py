@@ -68,7 +68,7 @@ def test_the_intervals_of_another_pixel_are_noticed(tiny, monkeypatch):
 
 
 def test_colours_that_do_not_come_back_are_noticed(tiny, monkeypatch):
-    monkeypatch.setattr(engine_module, "to_ycocg", lambda pixels: to_ycocg(pixels[..., ::-1]))
+    monkeypatch.setattr(engine_module, "to_levels", lambda pixels, _: to_ycocg(pixels[..., ::-1]))
     with pytest.raises(VerifyFailed, match="discarded"):
         tiny.compress_image(PIXELS, check=True)
 

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from pictures import picture
 
 from bitswap_app import resources
+from bitswap_app.coding.colour import Colours
 from bitswap_app.coding.ledger import Ledger
 from bitswap_app.coding.tiling import plan_tiles
 from bitswap_app.errors import Cancelled, CorruptFile, DeviceError, ModelError
@@ -53,7 +54,7 @@ def digest(data):
     return hashlib.sha256(data).hexdigest()
 
 
-@pytest.mark.parametrize("kind", ["slopes", "flat", "noise", "black and white"])
+@pytest.mark.parametrize("kind", ["slopes", "flat", "noise", "black and white", "decoded"])
 @pytest.mark.parametrize("size", [(1, 1), (1, 33), (33, 1), (5, 1), (31, 33), (65, 64), (64, 65), (100, 150)], ids=str)
 @pytest.mark.parametrize("path", ["kernels", "float32"])
 def test_a_picture_comes_back(engines, path, size, kind):
@@ -63,7 +64,7 @@ def test_a_picture_comes_back(engines, path, size, kind):
 
 
 @settings(max_examples=10)
-@given(height=st.integers(1, 70), width=st.integers(1, 70), kind=st.sampled_from(["slopes", "noise"]))
+@given(height=st.integers(1, 70), width=st.integers(1, 70), kind=st.sampled_from(["slopes", "noise", "decoded"]))
 def test_both_paths_write_the_same_bytes_and_read_each_other_s(engines, height, width, kind):
     pixels = picture(height, width, kind)
     payload = engines["kernels"].compress_image(pixels)
@@ -87,8 +88,9 @@ def test_threads_and_chunks_change_no_byte(engines, monkeypatch, small_streams, 
 
 @pytest.mark.parametrize("learns", [Learns.LAST, Learns.ALL])
 @pytest.mark.parametrize("path", ["kernels", "float32"])
-def test_a_payload_says_what_learnt(engines, small_streams, path, learns):
-    pixels = picture(150, 140)
+@pytest.mark.parametrize("kind", ["slopes", "decoded"])
+def test_a_payload_says_what_learnt_and_what_colours_it_has(engines, small_streams, path, learns, kind):
+    pixels = picture(150, 140, kind)
     learning = Engine(engines[path].runtime, threads=2, learns=learns)
     payload, plain = learning.compress_image(pixels, check=True), engines[path].compress_image(pixels)
     assert payload != plain
@@ -99,6 +101,8 @@ def test_a_payload_says_what_learnt(engines, small_streams, path, learns):
     streams = len(stream_spans(len(plan_tiles(150, 140, learning.tile))))
     assert {k & 0xC0 for k, _ in Payload.from_bytes(payload, streams).streams} == {LEARNS[learns]}
     assert {k & 0xC0 for k, _ in Payload.from_bytes(plain, streams).streams} == {0}
+    for data in (payload, plain):
+        assert {k & 0x20 for k, _ in Payload.from_bytes(data, streams).streams} == {0x20 if kind == "decoded" else 0}
 
 
 def test_networks_that_would_learn_in_two_ways_are_damage(tiny):
@@ -232,7 +236,8 @@ def test_the_phase_of_the_block_grid_is_read(tiny, weights):
     pixels, tiles = picture(20, 70), engine_module.plan_tiles(20, 70, 64)
     coded = set()
     for phase in ((0, 0), (3, 7), (7, 1)):
-        stream = engine_module._encode_stream(tiny.runtime, pixels, tiles, phase, engine_module._Progress(), Ledger())
+        given_ = pixels, Colours.YCOCG, tiles, phase
+        stream = engine_module._encode_stream(tiny.runtime, *given_, engine_module._Progress(), Ledger())
         payload = Payload(phase, (stream,)).to_bytes()
         coded.add(payload[1:])
         assert np.array_equal(tiny.decompress_image(payload, 20, 70), pixels)

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pictures import picture
 
+from bitswap_app.coding.colour import to_ycocg
 from bitswap_app.coding.message import Message
 from bitswap_app.errors import CorruptFile
 from bitswap_app.model.tile_codec import TileModel
@@ -65,7 +66,7 @@ def test_added_bytes_are_refused(tiny):
 def test_bits_below_the_picture_s_own_are_refused(tiny):
     """They would decode to the same pixels, and so give one picture two files."""
     tiles = engine_module.plan_tiles(6, 7, 64)
-    x = engine_module.cut(engine_module.to_ycocg(picture(6, 7)), tiles[0])[None]
+    x = engine_module.cut(to_ycocg(picture(6, 7)), tiles[0])[None]
     codec = TileModel(tiny.runtime, tiles).without_latents
     for seed in (Message.empty(), Message(1 << 32), Message(words=[5])):
         data = Payload((0, 0), ((0, codec.push(seed.copy(), x).to_bytes()),)).to_bytes()

@@ -31,12 +31,13 @@ def rates(network):
 
 
 def likelihood_inputs():
-    """Features, inputs, predictors and symbols of pixels, quiet and busy ones."""
+    """Features, inputs, predictors, symbols and colours of pixels, quiet and busy ones."""
     rng = torch.Generator().manual_seed(2)
     inputs = torch.randint(-9, 10, (80, TINY.context_inputs), generator=rng) * torch.tensor([1, 6]).repeat(40)[:, None]
     predictors = torch.randint(-50, 51, (80, 3), generator=rng).abs().float()
     symbols = predictors + torch.randint(-9, 10, (80, 3), generator=rng).abs()
-    return torch.randn(80, TINY.features, generator=rng), inputs.to(torch.int8), predictors, symbols
+    jpeg = torch.ones(80, dtype=torch.bool)  # any levels are colours then
+    return torch.randn(80, TINY.features, generator=rng), inputs.to(torch.int8), predictors, symbols, jpeg
 
 
 def test_a_grown_network_gives_the_same(small):

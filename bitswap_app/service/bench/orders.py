@@ -16,14 +16,14 @@ from numpy.typing import NDArray
 from bitswap_app.coding._types import Uint32s
 from bitswap_app.coding.bits_back import Level, bb_ans, bit_swap, seed_bits
 from bitswap_app.coding.codec import Codec
-from bitswap_app.coding.colour import to_rgb, to_ycocg
+from bitswap_app.coding.colour import Colours, colours_of, from_levels, to_levels
 from bitswap_app.coding.ledger import Ledger
 from bitswap_app.coding.message import Message
 from bitswap_app.coding.tiling import Tile, cut, plan_tiles
 from bitswap_app.errors import CorruptFile, EmptyMessage
 from bitswap_app.model.runtime import Runtime
 from bitswap_app.model.tile_codec import TileModel
-from bitswap_app.service.engine import LEARNS, Engine, Payload, batch_spans, parted, stream_spans
+from bitswap_app.service.engine import COLOURS, LEARNS, Engine, Payload, batch_spans, parted, stream_spans
 
 Pixels = NDArray[np.uint8]
 Levels = NDArray[np.int16]
@@ -89,29 +89,29 @@ class OrderedEngine:
         return pixels
 
     def _encode_stream(self, pixels: Pixels, tiles: Sequence[Tile]) -> tuple[int, bytes]:
-        k, runtime = 0, self._engine.coder
+        k, runtime, colours = 0, self._engine.coder, colours_of(pixels)
         while True:
             ledger = GroupLedger()
             message = Message.empty(ledger=ledger)
             try:
                 for i, (first, last) in enumerate(batch_spans(len(tiles), 1 << k)):
-                    model, x = batch(runtime, pixels, tiles[first:last])
+                    model, x = batch(runtime, pixels, tiles[first:last], colours)
                     message = self._codec(model, free=i == 0).push(message, x)
             except EmptyMessage:
                 k += 1
                 continue
             for name, bits in ledger.parts.items():
                 self.parts[name] = self.parts.get(name, 0.0) + bits
-            return k | LEARNS[self._engine.learns], message.to_bytes()
+            return k | LEARNS[self._engine.learns] | COLOURS[colours], message.to_bytes()
 
     def _decode_stream(self, data: bytes, free: int, tiles: Sequence[Tile], pixels: Pixels) -> None:
-        message, (learns, k) = Message.from_bytes(data), parted(free)
+        message, (learns, colours, k) = Message.from_bytes(data), parted(free)
         runtime = self._engine.runtime.learning(learns)
         for i, (first, last) in reversed(list(enumerate(batch_spans(len(tiles), 1 << k)))):
             part = tiles[first:last]
-            message, x = self._codec(TileModel(runtime, part), free=i == 0).pop(message)
+            message, x = self._codec(TileModel(runtime, part, colours=colours), free=i == 0).pop(message)
             for levels, tile in zip(x, part, strict=True):
-                rgb = to_rgb(levels[: tile.height, : tile.width])
+                rgb = from_levels(levels[: tile.height, : tile.width], colours)
                 pixels[tile.top : tile.top + tile.height, tile.left : tile.left + tile.width] = rgb
         if not message.is_empty:
             raise CorruptFile("The coded pixels do not end where they should.")
@@ -120,13 +120,13 @@ class OrderedEngine:
         return model.without_latents if free else self._order(model.top_prior, model.levels)
 
 
-def batch(runtime: Runtime, pixels: Pixels, tiles: Sequence[Tile]) -> tuple[TileModel, Levels]:
+def batch(runtime: Runtime, pixels: Pixels, tiles: Sequence[Tile], colours: Colours) -> tuple[TileModel, Levels]:
     """The codec of some tiles of a picture, and their levels as it takes them, int16[T, H, W, 3]."""
-    model = TileModel(runtime, tiles)
+    model = TileModel(runtime, tiles, colours=colours)
     x = np.zeros(model.shape, dtype=np.int16)
     for levels, tile in zip(x, tiles, strict=True):
         height, width = tile.padded
-        levels[:height, :width] = to_ycocg(cut(pixels, tile))
+        levels[:height, :width] = to_levels(cut(pixels, tile), colours)
     return model, x
 
 
@@ -145,7 +145,8 @@ def initial_bits(runtime: Runtime, pixels: Pixels) -> InitialBits:
     same.
     """
     seed = Message.from_bytes(hashlib.shake_128(b"seed").digest(_SEED_BYTES) + b"\1")
-    model, x = batch(runtime, pixels, plan_tiles(pixels.shape[0], pixels.shape[1], runtime.config.tile)[:1])
+    first = plan_tiles(pixels.shape[0], pixels.shape[1], runtime.config.tile)[:1]
+    model, x = batch(runtime, pixels, first, colours_of(pixels))
     found: dict[Order, list[float]] = {bit_swap: [], bb_ans: []}
     for depth in range(1, len(model.levels) + 1):
         top = _prior_of(model, depth)
