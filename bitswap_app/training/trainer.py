@@ -199,6 +199,7 @@ def calibrate(trainer: Trainer, batch: Batch) -> None:
         torch.from_numpy(batch.inputs),
         torch.from_numpy(batch.predictors).float(),
         torch.from_numpy(batch.symbols).float(),
+        torch.from_numpy(batch.jpeg),
     )
     for hook in hooks:
         hook.remove()
