@@ -2,6 +2,7 @@
 
 import io
 
+import numba
 import numpy as np
 import pytest
 from PIL import Image
@@ -66,6 +67,10 @@ def test_the_ends_hold_the_levels_of_colours_and_no_others():
     assert channel_ends(Colours.YCOCG, 0, np.zeros((2, 3), np.int16)).tolist() == [[0, 255]] * 2
 
 
+# Its table has 2**24 entries, too many for a kernel that is run as Python.
+needs_table = pytest.mark.skipif(bool(numba.config.DISABLE_JIT), reason="kernels are run as Python")
+
+
 def jpeg(height, width, sampling, quality=80, seed=0):
     """What a decoder makes of a JPEG file of noisy, vivid slopes, some of them beyond black and white."""
     y, x, c = np.ogrid[:height, :width, :3]
@@ -76,6 +81,7 @@ def jpeg(height, width, sampling, quality=80, seed=0):
     return np.asarray(Image.open(stream))
 
 
+@needs_table
 @pytest.mark.parametrize("sampling", [0, 1, 2])
 @pytest.mark.parametrize("quality", [30, 95])
 def test_what_a_jpeg_decoder_gives_has_its_levels(sampling, quality):
@@ -92,6 +98,7 @@ def test_what_a_jpeg_decoder_gives_has_its_levels(sampling, quality):
         assert (levels[..., c].reshape(-1) <= most).all()
 
 
+@needs_table
 def test_one_other_colour_makes_a_picture_no_jpeg():
     pixels = jpeg(64, 64, 0)
     for place in ((0, 0), (33, 21)):  # one of the few that are looked at first, and another
@@ -102,6 +109,7 @@ def test_one_other_colour_makes_a_picture_no_jpeg():
     assert np.array_equal(from_levels(to_levels(other, Colours.YCOCG), Colours.YCOCG), other)
 
 
+@needs_table
 def test_a_quarter_of_all_colours_are_a_jpeg_s():
     """Those between 1 and 254 that the table has are those that are found without it."""
     found, rng = [], np.random.default_rng(0)
