@@ -104,7 +104,7 @@ class StepwiseLearner:
         for i, (network, window) in enumerate(zip(networks, windows, strict=True)):
             own = which == i
             known = predictors[own], symbols[own].astype(np.int32)
-            if own.any() and self._learns is Learns.LAST:
+            if self._learns is Learns.LAST:  # without pixels too: weights beyond their limits then come back to them
                 network.learn_last(lesson, self._floats.integers(window.hidden(inputs[own]), np.int64), *known)
             elif own.any():
                 network.learn(lesson, inputs[own], *known)
