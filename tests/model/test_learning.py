@@ -172,6 +172,16 @@ def test_a_symbol_without_probability_has_no_gradient():
     np.testing.assert_array_equal(found, 0)
 
 
+def test_last_layers_without_pixels_keep_their_limits():
+    """As the kernels do, which move all networks at once: spread weights of 127 come back to their limit."""
+    weights = export(make_network())[0]
+    learner = LearningNetwork(TINY, load_window(weights, "window"), weights.tables)
+    assert max(np.abs(learner.shares[name]).max() for name in ("out.0", "out.1", "out.2")) > 127 * 256
+    nothing = np.zeros((0, 3), np.int16)
+    learner.learn_last(0, np.zeros((0, 3 * TINY.head), np.int64), nothing, nothing.astype(np.int32))
+    assert max(np.abs(learner.shares[name]).max() for name in ("out.0", "out.1", "out.2")) == 127 * 256
+
+
 def test_gradients_point_where_those_of_the_float_network_do():
     """The share of weights that would be moved the same way, of those that are moved at all."""
     network = make_network()
