@@ -21,10 +21,14 @@ HALF = 1 << 15
 
 
 class Colours(IntEnum):
-    """What the levels of a picture are."""
+    """What the levels of a picture are; those of GREY are of YCOCG too, with nothing but Y."""
 
     YCOCG = 0
     JPEG = 1
+    GREY = 2
+
+
+JPEG, GREY = int(Colours.JPEG), int(Colours.GREY)  # as kernels take them
 
 
 def to_ycocg(pixels: NDArray[np.uint8]) -> NDArray[np.int16]:
@@ -57,8 +61,8 @@ def from_jpeg(levels: NDArray[np.int16]) -> NDArray[np.int16]:
 
 
 def to_levels(pixels: NDArray[np.uint8], colours: Colours) -> NDArray[np.int16]:
-    """uint8[..., 3] RGB -> int16[..., 3]. Pixels that are not a JPEG decoder's have no levels of Colours.JPEG."""
-    if colours is Colours.YCOCG:
+    """uint8[..., 3] RGB -> int16[..., 3]. Those of Colours.JPEG and GREY are of such pixels alone."""
+    if colours is not Colours.JPEG:
         return to_ycocg(pixels)
     levels = np.empty(pixels.shape, np.int16)
     _store_jpeg(np.ascontiguousarray(pixels).reshape(-1, 3), _sources(), levels.reshape(-1, 3))
@@ -67,15 +71,15 @@ def to_levels(pixels: NDArray[np.uint8], colours: Colours) -> NDArray[np.int16]:
 
 def from_levels(levels: NDArray[np.int16], colours: Colours) -> NDArray[np.int16]:
     """The inverse of to_levels."""
-    return to_rgb(levels) if colours is Colours.YCOCG else from_jpeg(levels)
+    return from_jpeg(levels) if colours is Colours.JPEG else to_rgb(levels)
 
 
 def colours_of(pixels: NDArray[np.uint8]) -> Colours:
-    """What levels suit uint8[H, W, 3]: those of JPEG if they have all of these colours, and any that is not grey."""
+    """What levels suit uint8[H, W, 3]: one where all is grey, else those of JPEG if they have all of its colours."""
+    if np.array_equal(pixels[..., :2], pixels[..., 1:]):
+        return Colours.GREY
     few = np.ascontiguousarray(pixels[:: max(1, pixels.shape[0] // 16), :: max(1, pixels.shape[1] // 16)])
     if not _may_be_jpeg(few.reshape(-1, 3)):  # as of most pictures, before there is a table
-        return Colours.YCOCG
-    if np.array_equal(pixels[..., 0], pixels[..., 1]) and np.array_equal(pixels[..., 1], pixels[..., 2]):
         return Colours.YCOCG
     return Colours.JPEG if _all_jpeg(np.ascontiguousarray(pixels).reshape(-1, 3), _sources()) else Colours.YCOCG
 
@@ -144,6 +148,12 @@ def _store_jpeg(pixels: NDArray[np.uint8], sources: Int32s, levels: NDArray[np.i
 
 
 @kernel
+def is_settled(colours: int, channel: int) -> bool:
+    """Whether a channel is 0 everywhere, and so costs nothing."""
+    return colours == GREY and channel > 0
+
+
+@kernel
 def ends_of(colours: int, channel: int, luma: Integer, orange: Integer) -> tuple[Integer, Integer]:
     """The least and the most that a channel can be, given those before it.
 
@@ -153,7 +163,9 @@ def ends_of(colours: int, channel: int, luma: Integer, orange: Integer) -> tuple
     """
     if channel == 0:
         return np.int64(0), np.int64(255)
-    if colours != 0:
+    if is_settled(colours, channel):
+        return np.int64(0), np.int64(0)
+    if colours == JPEG:
         return np.int64(-255), np.int64(255)
     y, m = np.int64(luma), abs(np.int64(orange))
     if channel == 1:

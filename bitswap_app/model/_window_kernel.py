@@ -305,6 +305,11 @@ def store_intervals_of(
                 symbols[c, n] = levels[tile, y + window.up, u + window.left, c]
                 residuals[n, c] = symbols[c, n] - guesses[c, n]
         for c in range(3):
+            if colour.is_settled(area.colours, c):
+                for n in range(count):
+                    tile, y, u = places[n, 0], places[n, 1], places[n, 2]
+                    starts[tile, y, u, c], freqs[tile, y, u, c] = 0, coding.WHOLE
+                continue
             bound(area.colours, c, 0, count, work)
             mix(experts, c, ends, work)
             fault: int = _mixtures.mixture_intervals(
@@ -416,6 +421,10 @@ def pop_steps(
         for begin in range(0, count, together):
             hide(experts, window, area, ends[begin // together], work)
         for c in range(3):
+            if colour.is_settled(area.colours, c):  # residuals stay 0
+                freqs[done : done + count] = coding.WHOLE
+                done += count
+                continue
             for begin in range(0, count, together):
                 end = min(begin + together, count)
                 bound(area.colours, c, begin, end, work)

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from bitswap_app.coding.colour import Colours, colours_of, to_levels
+from bitswap_app.coding.colour import colours_of, to_levels
 from bitswap_app.model.config import ModelConfig
 from bitswap_app.model.context import ContextGatherer, Tiles, predict
 from bitswap_app.training.augmentation import liveliness, rescaled
@@ -87,7 +87,7 @@ class Batch:
     inputs      int8[B * P, I]      context of each
     predictors  int16[B * P, 3]
     symbols     int16[B * P, 3]     the pixels themselves
-    jpeg        bool[B * P]         whether levels are those of Colours.JPEG
+    colours     int8[B * P]         what levels are
     """
 
     levels: NDArray[np.int16]
@@ -96,7 +96,7 @@ class Batch:
     inputs: NDArray[np.int8]
     predictors: NDArray[np.int16]
     symbols: NDArray[np.int16]
-    jpeg: NDArray[np.bool_]
+    colours: NDArray[np.int8]
 
 
 class Sampler:
@@ -137,8 +137,8 @@ class Sampler:
         tiles = Tiles(levels, full, full, np.array(phases, dtype=np.int64))
         self._gatherer.gather(tiles, rows, inputs, predictors)
         symbols = levels[rows[:, 0], rows[:, 1], rows[:, 2]]
-        jpeg = np.repeat(np.array(colours) == Colours.JPEG, self._pixels)
-        return Batch(levels, predict(levels), rows, inputs, predictors, symbols, jpeg)
+        each = np.repeat(np.array(colours, np.int8), self._pixels)
+        return Batch(levels, predict(levels), rows, inputs, predictors, symbols, each)
 
     def _crop(self) -> tuple[NDArray[np.uint8], tuple[int, int]]:
         """One crop and the (y, x) phase of its first pixel in the source's 8 x 8 block grid."""

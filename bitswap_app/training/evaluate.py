@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from bitswap_app.coding.colour import Colours, colours_of, to_levels
+from bitswap_app.coding.colour import colours_of, to_levels
 from bitswap_app.coding.tiling import cut, plan_tiles
 from bitswap_app.model.context import ContextGatherer, Tiles, predict
 from bitswap_app.training.data import read_folder
@@ -54,8 +54,8 @@ def picture_bits(
         z, divergences = network.latents(*maps, torch.full((1,), keep))
         index = torch.from_numpy(rows).long()
         symbols = torch.from_numpy(levels[0][rows[:, 1], rows[:, 2]]).float()
-        jpeg = torch.full((len(rows),), colours is Colours.JPEG)
-        given = torch.from_numpy(inputs), torch.from_numpy(predictors).float(), symbols, jpeg
+        each = torch.full((len(rows),), int(colours), dtype=torch.int8)
+        given = torch.from_numpy(inputs), torch.from_numpy(predictors).float(), symbols, each
         nats = network.pixels(z, index, *given)
         scale = tile.pixels / max(1, len(rows))
         found = [float(n.double().sum()) * scale for n in nats] + [float(d.sum()) for d in divergences]

@@ -11,16 +11,18 @@ import torch
 import torch.nn.functional as F  # noqa: N812  # as everybody calls it
 from torch import Tensor
 
+from bitswap_app.coding.colour import Colours
+
 LOG_SCALES = (-3.5, 5.5)  # in log levels: the range of the integer tables
 
 
 Ends = tuple[Tensor | int, Tensor | int]  # the lowest and the highest symbol that there can be
 
 
-def channel_ends(channel: int, symbols: Tensor, jpeg: Tensor) -> Ends:
+def channel_ends(channel: int, symbols: Tensor, colours: Tensor) -> Ends:
     """Each pixel's ends of a channel, given the channels before it: coding/colour.py in floats.
 
-    symbols float32[N, 3]; jpeg bool[N], Colours.JPEG in place of YCOCG; the ends are float32[N], or integers where all
+    symbols float32[N, 3]; colours int8[N]; the ends are float32[N], or integers where all
     pixels have the same.
     """
     luma, size = symbols[:, 0], symbols[:, 1].abs()
@@ -28,11 +30,12 @@ def channel_ends(channel: int, symbols: Tensor, jpeg: Tensor) -> Ends:
         return 0, 255
     if channel == 1:
         most = torch.minimum(4 * luma + 3, 1020 - 4 * luma).clamp_max(255)
-        most = torch.where(jpeg, 255.0, most)
-        return -most, most
-    least = torch.maximum(2 * luma + 2 * torch.ceil(size / 2) - 510, -2 * luma - 1)
-    most = torch.minimum(2 * luma - 2 * torch.floor(size / 2) + 1, 510 - 2 * luma)
-    return torch.where(jpeg, -255.0, least), torch.where(jpeg, 255.0, most)
+        least = -most
+    else:
+        least = torch.maximum(2 * luma + 2 * torch.ceil(size / 2) - 510, -2 * luma - 1)
+        most = torch.minimum(2 * luma - 2 * torch.floor(size / 2) + 1, 510 - 2 * luma)
+    is_jpeg, some = colours == Colours.JPEG, (colours != Colours.GREY).float()
+    return some * torch.where(is_jpeg, -255.0, least), some * torch.where(is_jpeg, 255.0, most)
 
 
 def logistic_log_mass(symbols: Tensor, means: Tensor, log_scales: Tensor, ends: Ends) -> Tensor:

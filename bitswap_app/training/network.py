@@ -183,14 +183,14 @@ class WindowNetwork(nn.Module):
             rates.append(torch.cat([logits, offsets * UNIT, log_scales], 1))
         return rates[0], rates[1], rates[2]
 
-    def nats(self, features: Tensor, inputs: Tensor, predictors: Tensor, symbols: Tensor, jpeg: Tensor) -> Tensor:
+    def nats(self, features: Tensor, inputs: Tensor, predictors: Tensor, symbols: Tensor, colours: Tensor) -> Tensor:
         """float32[3, N] nats of Y, Co, Cg.
 
-        features [N, F]; inputs int8[N, I]; predictors and symbols float32[N, 3] in levels, of a JPEG where bool[N] says
+        features [N, F]; inputs int8[N, I]; predictors and symbols float32[N, 3] in levels
         """
         mixtures = self(inputs.to(features.dtype), features, symbols - predictors)
         found = [
-            -mixture_log_mass(symbols[:, c], mixtures[c], predictors[:, c], channel_ends(c, symbols, jpeg))
+            -mixture_log_mass(symbols[:, c], mixtures[c], predictors[:, c], channel_ends(c, symbols, colours))
             for c in range(3)
         ]
         return torch.stack(found)
@@ -248,18 +248,20 @@ class BitSwapNetwork(nn.Module):
         return samples[0], divergences
 
     def pixels(
-        self, z: Tensor, rows: Tensor, inputs: Tensor, predictors: Tensor, symbols: Tensor, jpeg: Tensor
+        self, z: Tensor, rows: Tensor, inputs: Tensor, predictors: Tensor, symbols: Tensor, colours: Tensor
     ) -> Tensor:
         """float32[3, N] nats of Y, Co, Cg of the sampled pixels.
 
         rows int64[N, 3]; the others as nats takes them.
         """
         features = self.features(z).permute(0, 2, 3, 1)[rows[:, 0], rows[:, 1], rows[:, 2]]
-        return self.likelihood(features, inputs, predictors, symbols, jpeg)
+        return self.likelihood(features, inputs, predictors, symbols, colours)
 
-    def likelihood(self, features: Tensor, inputs: Tensor, predictors: Tensor, symbols: Tensor, jpeg: Tensor) -> Tensor:
+    def likelihood(
+        self, features: Tensor, inputs: Tensor, predictors: Tensor, symbols: Tensor, colours: Tensor
+    ) -> Tensor:
         """What pixels gives, from the sampled pixels' features [N, F]."""
-        given = (features, inputs, predictors, symbols, jpeg)
+        given = (features, inputs, predictors, symbols, colours)
         which = torch.from_numpy(experts_of(inputs.numpy(), self.config))
         order = torch.argsort(which, stable=True)
         counts = torch.bincount(which, minlength=self.config.experts).tolist()

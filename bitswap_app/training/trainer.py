@@ -164,9 +164,9 @@ class Trainer:
         """float32[3] bits per sub-pixel of one block; weight times their gradients are added up."""
         inputs = torch.from_numpy(batch.inputs[places])
         predictors, symbols = (torch.from_numpy(a[places]).float() for a in (batch.predictors, batch.symbols))
-        jpeg = torch.from_numpy(batch.jpeg[places])
+        colours = torch.from_numpy(batch.colours[places])
         with self._autocast():
-            nats = self._nats[network](features, inputs, predictors, symbols, jpeg)
+            nats = self._nats[network](features, inputs, predictors, symbols, colours)
         rates = nats.mean(1) / (3 * math.log(2))
         (rates.sum() * weight).backward()
         return rates.detach()
@@ -199,7 +199,7 @@ def calibrate(trainer: Trainer, batch: Batch) -> None:
         torch.from_numpy(batch.inputs),
         torch.from_numpy(batch.predictors).float(),
         torch.from_numpy(batch.symbols).float(),
-        torch.from_numpy(batch.jpeg),
+        torch.from_numpy(batch.colours),
     )
     for hook in hooks:
         hook.remove()

@@ -865,6 +865,10 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
         <translation>Ein Abschnitt der Art {kind} kommt zweimal vor.</translation>
     </message>
     <message>
+        <source>A stream is said to be coded in two ways at once.</source>
+        <translation>Für einen Strom sind zwei Arten der Codierung zugleich angegeben.</translation>
+    </message>
+    <message>
         <source>A stream of {tiles} tiles claims 2**{k} tiles without latents.</source>
         <translation>Ein Strom von {tiles} Kacheln nennt 2**{k} Kacheln ohne latente Variablen.</translation>
     </message>

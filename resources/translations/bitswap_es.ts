@@ -865,6 +865,10 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
         <translation>Una sección de tipo {kind} aparece dos veces.</translation>
     </message>
     <message>
+        <source>A stream is said to be coded in two ways at once.</source>
+        <translation>Para un flujo se indican dos formas de codificación a la vez.</translation>
+    </message>
+    <message>
         <source>A stream of {tiles} tiles claims 2**{k} tiles without latents.</source>
         <translation>Un flujo de {tiles} teselas declara 2**{k} teselas sin variables latentes.</translation>
     </message>

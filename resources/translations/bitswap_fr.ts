@@ -865,6 +865,10 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
         <translation>Une section de type {kind} apparaît deux fois.</translation>
     </message>
     <message>
+        <source>A stream is said to be coded in two ways at once.</source>
+        <translation>Un flux est annoncé comme codé de deux façons à la fois.</translation>
+    </message>
+    <message>
         <source>A stream of {tiles} tiles claims 2**{k} tiles without latents.</source>
         <translation>Un flux de {tiles} tuiles annonce 2**{k} tuiles sans variables latentes.</translation>
     </message>

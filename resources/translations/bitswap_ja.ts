@@ -860,6 +860,10 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <translation>種類 {kind} のセクションが 2 回現れます。</translation>
     </message>
     <message>
+        <source>A stream is said to be coded in two ways at once.</source>
+        <translation>タイルの列に2通りの符号化方法が同時に指定されています。</translation>
+    </message>
+    <message>
         <source>A stream of {tiles} tiles claims 2**{k} tiles without latents.</source>
         <translation>{tiles} 枚のタイルの列が、潜在変数なしのタイルを 2**{k} 枚と示しています。</translation>
     </message>

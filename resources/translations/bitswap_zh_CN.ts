@@ -860,6 +860,10 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <translation>类型 {kind} 的段出现了两次。</translation>
     </message>
     <message>
+        <source>A stream is said to be coded in two ways at once.</source>
+        <translation>一个流被同时标为两种编码方式。</translation>
+    </message>
+    <message>
         <source>A stream of {tiles} tiles claims 2**{k} tiles without latents.</source>
         <translation>含 {tiles} 个图块的流声称有 2**{k} 个无潜变量的图块。</translation>
     </message>

@@ -126,6 +126,19 @@ def test_a_quarter_of_all_colours_are_a_jpeg_s():
     assert colours_of(given) is Colours.JPEG
 
 
+def test_grey_has_nothing_but_its_luma():
+    grey = np.repeat(np.arange(256, dtype=np.uint8).reshape(16, 16, 1), 3, axis=2)
+    assert colours_of(grey) is Colours.GREY
+    levels = to_levels(grey, Colours.GREY)
+    assert np.array_equal(levels[..., 0], grey[..., 0])
+    assert not levels[..., 1:].any()
+    assert np.array_equal(from_levels(levels, Colours.GREY), grey)
+    ends = [channel_ends(Colours.GREY, c, levels.reshape(-1, 3)) for c in range(3)]
+    assert [np.unique(e, axis=0).tolist() for e in ends] == [[[0, 255]], [[0, 0]], [[0, 0]]]
+    grey[-1, -1, 2] ^= 1
+    assert colours_of(grey) is not Colours.GREY
+
+
 def test_any_levels_of_a_jpeg_are_colours():
     levels = np.array([[y, o, g] for y in (0, 255) for o in (-255, 0, 255) for g in (-255, 0, 255)], np.int16)
     rgb = from_levels(levels, Colours.JPEG)

@@ -35,7 +35,8 @@ from bitswap_app.service.engine import Engine
 from bitswap_app.training.export import export
 
 HERE = Path(__file__).parent
-LEARNT = {"learnt.ppm": Learns.ALL, "last.ppm": Learns.LAST, "decoded.ppm": Learns.LAST}  # coded by networks that learn
+LAST = ("last.ppm", "decoded.ppm", "shades.png")
+LEARNT = {"learnt.ppm": Learns.ALL} | dict.fromkeys(LAST, Learns.LAST)  # coded by networks that learn
 MODEL = HERE / "tiny.safetensors"
 COLOURS = picture(60, 50, seed=3)
 
@@ -84,6 +85,7 @@ def sources():
         "odd.ppm": (ppm(picture(37, 70, seed=2)), Coding.BITSWAP),
         "photo.png": (saved(shown, "PNG", pnginfo=info, exif=exif, dpi=(300, 300)), Coding.BITSWAP),
         "grey.png": (png_of(COLOURS[:, :, :1], png.Form(8, 0)), Coding.BITSWAP),
+        "shades.png": (png_of(picture(66, 80, seed=8)[:, :, :1], png.Form(8, 0)), Coding.BITSWAP),
         "wide.png": (png_of(deep * 257, png.Form(16, 2, is_interlaced=True)), Coding.BITSWAP),
         "alpha.png": (png_of(alpha, png.Form(8, 6)), Coding.BITSWAP),
         "deep-alpha.png": (png_of(deep[:, :, :2] * 199, png.Form(16, 4)), Coding.JXL),

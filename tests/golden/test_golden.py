@@ -25,7 +25,8 @@ MODEL = HERE / "tiny.safetensors"
 ENTRIES = json.loads((FILES / "manifest.json").read_text("utf-8"))
 MODEL_ENTRIES = [entry for entry in ENTRIES if "model" in entry]
 # What other programs' coders make of the rest may change with their versions; what they decode may not.
-PINNED = [entry for entry in MODEL_ENTRIES if entry["name"] != "alpha.png"]
+# grey.png is from before grey pictures were coded by Y alone.
+PINNED = [entry for entry in MODEL_ENTRIES if entry["name"] not in {"alpha.png", "grey.png"}]
 
 
 def name_of(entry):

@@ -14,6 +14,7 @@ def picture(height, width, kind="slopes", seed=0):
         return decoded(np.clip(slopes + rng.normal(0, 9, (height, width, 3)), 0, 255).astype(np.uint8))
     pixels = {
         "slopes": slopes + rng.normal(0, 2, (height, width, 3)),
+        "grey": np.repeat(slopes[..., :1] + rng.normal(0, 2, (height, width, 1)), 3, axis=2),
         "flat": np.full((height, width, 3), 77),
         "noise": rng.integers(0, 256, (height, width, 3)),
         "black and white": 255 * rng.integers(0, 2, (height, width, 3)),

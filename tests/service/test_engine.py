@@ -35,6 +35,7 @@ from bitswap_app.service.engine import (
     find_devices,
     find_weights,
     load_engine,
+    parted,
     stream_spans,
 )
 
@@ -54,7 +55,7 @@ def digest(data):
     return hashlib.sha256(data).hexdigest()
 
 
-@pytest.mark.parametrize("kind", ["slopes", "flat", "noise", "black and white", "decoded"])
+@pytest.mark.parametrize("kind", ["slopes", "flat", "noise", "black and white", "decoded", "grey"])
 @pytest.mark.parametrize("size", [(1, 1), (1, 33), (33, 1), (5, 1), (31, 33), (65, 64), (64, 65), (100, 150)], ids=str)
 @pytest.mark.parametrize("path", ["kernels", "float32"])
 def test_a_picture_comes_back(engines, path, size, kind):
@@ -64,7 +65,9 @@ def test_a_picture_comes_back(engines, path, size, kind):
 
 
 @settings(max_examples=10)
-@given(height=st.integers(1, 70), width=st.integers(1, 70), kind=st.sampled_from(["slopes", "noise", "decoded"]))
+@given(
+    height=st.integers(1, 70), width=st.integers(1, 70), kind=st.sampled_from(["slopes", "noise", "decoded", "grey"])
+)
 def test_both_paths_write_the_same_bytes_and_read_each_other_s(engines, height, width, kind):
     pixels = picture(height, width, kind)
     payload = engines["kernels"].compress_image(pixels)
@@ -88,8 +91,10 @@ def test_threads_and_chunks_change_no_byte(engines, monkeypatch, small_streams, 
 
 @pytest.mark.parametrize("learns", [Learns.LAST, Learns.ALL])
 @pytest.mark.parametrize("path", ["kernels", "float32"])
-@pytest.mark.parametrize("kind", ["slopes", "decoded"])
-def test_a_payload_says_what_learnt_and_what_colours_it_has(engines, small_streams, path, learns, kind):
+@pytest.mark.parametrize(
+    ("kind", "colours"), [("slopes", Colours.YCOCG), ("decoded", Colours.JPEG), ("grey", Colours.GREY)]
+)
+def test_a_payload_says_what_learnt_and_what_colours_it_has(engines, small_streams, path, learns, kind, colours):
     pixels = picture(150, 140, kind)
     learning = Engine(engines[path].runtime, threads=2, learns=learns)
     payload, plain = learning.compress_image(pixels, check=True), engines[path].compress_image(pixels)
@@ -102,13 +107,14 @@ def test_a_payload_says_what_learnt_and_what_colours_it_has(engines, small_strea
     assert {k & 0xC0 for k, _ in Payload.from_bytes(payload, streams).streams} == {LEARNS[learns]}
     assert {k & 0xC0 for k, _ in Payload.from_bytes(plain, streams).streams} == {0}
     for data in (payload, plain):
-        assert {k & 0x20 for k, _ in Payload.from_bytes(data, streams).streams} == {0x20 if kind == "decoded" else 0}
+        assert {parted(k)[1] for k, _ in Payload.from_bytes(data, streams).streams} == {colours}
 
 
-def test_networks_that_would_learn_in_two_ways_are_damage(tiny):
+@pytest.mark.parametrize("flags", [0xC0, 0x30])
+def test_flags_that_exclude_each_other_are_damage(tiny, flags):
     payload = bytearray(tiny.compress_image(picture(40, 40)))
-    payload[1] |= 0xC0
-    with pytest.raises(CorruptFile, match="tiles without latents"):
+    payload[1] |= flags
+    with pytest.raises(CorruptFile, match="two ways at once"):
         tiny.decompress_image(bytes(payload), 40, 40)
 
 

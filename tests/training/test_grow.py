@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 import torch
 
+from bitswap_app.coding.colour import Colours
 from bitswap_app.model.config import TINY
 from bitswap_app.training.grow import grown
 from bitswap_app.training.network import BitSwapNetwork
@@ -36,8 +37,8 @@ def likelihood_inputs():
     inputs = torch.randint(-9, 10, (80, TINY.context_inputs), generator=rng) * torch.tensor([1, 6]).repeat(40)[:, None]
     predictors = torch.randint(-50, 51, (80, 3), generator=rng).abs().float()
     symbols = predictors + torch.randint(-9, 10, (80, 3), generator=rng).abs()
-    jpeg = torch.ones(80, dtype=torch.bool)  # any levels are colours then
-    return torch.randn(80, TINY.features, generator=rng), inputs.to(torch.int8), predictors, symbols, jpeg
+    colours = torch.full((80,), Colours.JPEG, dtype=torch.int8)  # any levels are colours then
+    return torch.randn(80, TINY.features, generator=rng), inputs.to(torch.int8), predictors, symbols, colours
 
 
 def test_a_grown_network_gives_the_same(small):

@@ -74,10 +74,10 @@ def test_losses_are_the_integers_costs(lowest, count):
 def test_ends_are_those_of_the_integers(channel):
     rng = np.random.default_rng(channel)
     levels = colour.to_ycocg((rng.beta(0.4, 0.4, (5000, 3)) * 255.999).astype(np.uint8))
-    jpeg = rng.random(len(levels)) < 0.5
-    found = channel_ends(channel, torch.from_numpy(levels).float(), torch.from_numpy(jpeg))
-    each = [colour.channel_ends(colours, channel, levels) for colours in colour.Colours]
-    wanted = np.where(jpeg[:, None], each[1], each[0]).T
+    colours = rng.integers(0, len(colour.Colours), len(levels)).astype(np.int8)
+    found = channel_ends(channel, torch.from_numpy(levels).float(), torch.from_numpy(colours))
+    each = np.stack([colour.channel_ends(kind, channel, levels) for kind in colour.Colours])
+    wanted = each[colours, np.arange(len(levels))].T
     for ours, theirs in zip(found, wanted, strict=True):
         assert np.array_equal(np.broadcast_to(np.asarray(ours), theirs.shape), theirs)
 

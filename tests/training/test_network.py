@@ -30,7 +30,7 @@ def batch(network, count=2):
         torch.from_numpy(inputs),
         torch.from_numpy(predictors).float(),
         symbols,
-        torch.arange(len(rows)) % 2 == 0,
+        (torch.arange(len(rows)) % 2).to(torch.int8),
     )
 
 
@@ -102,14 +102,14 @@ def test_features_stay_in_their_range():
 
 def test_a_channel_sees_only_the_residuals_before_it():
     network = make_network()
-    maps, (rows, inputs, predictors, symbols, jpeg) = batch(network)
+    maps, (rows, inputs, predictors, symbols, colours) = batch(network)
     z = torch.zeros(2, 2, 8, 8)
     with torch.no_grad():
-        wanted = network.pixels(z, rows, inputs, predictors, symbols, jpeg)
+        wanted = network.pixels(z, rows, inputs, predictors, symbols, colours)
         for c in range(3):
             changed = symbols.clone()
             changed[:, c] = (changed[:, c] + 9).clamp(0 if c == 0 else -255, 255)
-            found = network.pixels(z, rows, inputs, predictors, changed, jpeg)
+            found = network.pixels(z, rows, inputs, predictors, changed, colours)
             for earlier in range(c):
                 assert torch.equal(found[earlier], wanted[earlier])
             for later in range(c + 1, 3):
