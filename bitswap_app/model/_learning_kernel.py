@@ -32,11 +32,10 @@ from bitswap_app.model import (
 from bitswap_app.model._gathering import Area, Window
 from bitswap_app.model._mixtures import Mixtures
 from bitswap_app.model._packed import OFFSET, ROWS, Packed
-from bitswap_app.model._window_kernel import Experts, Network, Notes
+from bitswap_app.model._window_kernel import LANES, Experts, Network, Notes, lanes
 from bitswap_app.model.learning import BIAS_SHARES, SHARES, WEIGHT_MAX
 
 BLOCK = 32 * ROWS  # pixels that go forward and back together: what all layers keep of them stays in a core's cache
-LANES = 32  # columns of what layers keep are whole numbers of these
 SHARE_BITS, BIAS_SHARE_BITS = SHARES.bit_length() - 1, BIAS_SHARES.bit_length() - 1
 MAX_SHARES = WEIGHT_MAX * SHARES
 
@@ -133,29 +132,29 @@ def learning_of(all_: Learning, i: int) -> Learning:
     return Learning(all_.shares[i], all_.bias[i], all_.room[i], all_.kinds, _dense.one_of(all_.back, i))
 
 
-@kernel
-def lanes(columns: int) -> int:
-    """Columns rounded up."""
-    return -(-columns // LANES) * LANES
-
-
-def new_notes(experts: Experts, lasts: Sequence[Learning], multiples: Sequence[NDArray[np.float32]]) -> Notes:
-    """Room for what each network's last layers learn from."""
-    out, stored, rows = experts.networks.out, experts.networks.stored.dtype, _window_kernel.BLOCK
-    group, inputs, outputs = out.weight.shape[-1], lasts[0].kinds.size, out.bias.shape[-1]
+def new_notes(experts: Experts, pupils: Sequence[Pupil], *, whole: bool) -> Notes:
+    """Room for what each network's heads learn from, or their last layers alone."""
+    networks, rows, count = experts.networks, _window_kernel.BLOCK, len(pupils)
+    stored, weights, group = networks.stored.dtype, networks.out.weight.dtype, networks.out.weight.shape[-1]
+    units, outputs = pupils[0].out.kinds.size, networks.out.bias.shape[-1]
+    wide, hidden = pupils[0].hidden.kinds.size, networks.hidden.bias.shape[-1]
+    backs = _packed.stacked([pupil.out.back for pupil in pupils])
     return Notes(
-        np.stack(multiples),
+        np.stack([pupil.to_out for pupil in pupils]),
         np.zeros(rows, np.int32),
-        np.zeros((rows, lanes(outputs)), stored),
-        np.zeros((rows // group, lanes(inputs + ROWS + LANES), group), stored),
-        np.zeros((rows // group, lanes(outputs), group), out.weight.dtype),
-        np.zeros((len(lasts), 3, _window_kernel.room(inputs + 1), outputs), np.int32),
+        np.full((rows, lanes(outputs)), OFFSET, stored),  # of outputs that there are not, for ever
+        np.zeros((rows if whole else 0, lanes(hidden)), stored),
+        np.zeros((rows // group, lanes(max(units, wide) + ROWS + LANES), group), stored),
+        np.zeros((rows // group, lanes(max(outputs, hidden)), group), weights),
+        np.zeros((count, 3, _window_kernel.room(units + 1), outputs), np.int32),
+        np.zeros((count if whole else 0, _window_kernel.room(wide + 1), hidden), np.int32),
+        backs if whole else backs._replace(weight=backs.weight[:, :, :0]),
     )
 
 
-def new_room(last: Learning, out: Packed) -> NDArray[Any]:
+def new_room(own: Learning, layer: Packed) -> NDArray[Any]:
     """Room for a layer's weights on their way from shares."""
-    return np.zeros((lanes(last.kinds.size + LANES), lanes(out.bias.shape[-1])), out.weight.dtype)
+    return np.zeros((lanes(own.kinds.size + LANES), lanes(layer.bias.shape[-1])), layer.weight.dtype)
 
 
 @kernel
@@ -346,6 +345,13 @@ def learn(
     move(pupil.hidden, step, desk.hidden_sums, network.hidden, desk.moved)
     for c in range(3):
         move(learning_of(pupil.out, c), step, desk.out_sums[c], _dense.one_of(network.out, c), desk.moved)
+
+
+@kernel
+def begin_last(last: Learning, out: Packed, moved: NDArray[Any]) -> None:
+    """Set the weights of the heads' last layers, and those of the way back, from their shares."""
+    for c in range(3):
+        lay_out(learning_of(last, c), _dense.one_of(out, c), moved)
 
 
 @kernel

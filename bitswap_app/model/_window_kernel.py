@@ -33,6 +33,7 @@ from bitswap_app.model._mixtures import Mixtures
 from bitswap_app.model._packed import ROWS, Packed
 
 BLOCK = 16 * ROWS  # rows that go through all layers together: some 150 kB, weights apart
+LANES = 32  # columns of what layers keep for learning are whole numbers of these
 SHARED = 2 * BLOCK  # pixels for each expert, on average, of those that are shared out together
 
 
@@ -117,7 +118,9 @@ class Work(NamedTuple):
     places     int32[N, 3]     tile, y, x
     order      int32[N]        where each pixel went among those that were shared out with it
     inputs     stored inputs of BLOCK pixels
+    wide       stored inputs of the layer hidden, of BLOCK pixels, or of N and BLOCK more where that layer learns
     hidden     int16[N + BLOCK, 3 * head and more]
+    back       errors of that layer's outputs, of as many pixels where it learns, else of none
     units      stored inputs of the heads' last layers, of BLOCK pixels
     params     int16[M, 3 * mixture and more], of the pixels that are shared out together
     guesses    int16[3, N]     predictors
@@ -128,7 +131,9 @@ class Work(NamedTuple):
     places: Int32s
     order: Int32s
     inputs: NDArray[Any]
+    wide: NDArray[Any]
     hidden: Int16s
+    back: NDArray[Any]
     units: NDArray[Any]
     params: Int16s
     guesses: Int16s
@@ -137,20 +142,25 @@ class Work(NamedTuple):
 
 
 class Notes(NamedTuple):
-    """What networks whose last layers learn take down of the pixels that they code.
+    """What networks whose heads learn, or their last layers, take down of the pixels that they code.
 
     multiples    float32[experts, 3, C]  from the mixtures' gradients to errors
-    symbols, errors, left, right         of BLOCK pixels, to work in; as in _gradients.py
-    sums         int32[experts, 3, > head, C]  the weights' gradients so far, the biases' behind them; empty where
-                 nothing learns
+    symbols, errors, hidden_errors, left, right  of BLOCK pixels, to work in; as in _gradients.py
+    sums         int32[experts, 3, > head, C]  the last layers' weights' gradients so far, the biases' behind them;
+                 empty where nothing learns
+    hidden_sums  int32[experts, > width + features, C]  those of the layer hidden; empty where it does not learn
+    backs        the last layers transposed, for the way back to it
     """
 
     multiples: NDArray[np.float32]
     symbols: Int32s
     errors: NDArray[Any]
+    hidden_errors: NDArray[Any]
     left: NDArray[Any]
     right: NDArray[Any]
     sums: Int32s
+    hidden_sums: Int32s
+    backs: Packed
 
 
 @kernel
@@ -161,15 +171,24 @@ def shared_out(experts: Experts) -> int:
 
 
 @kernel
-def new_work(experts: Experts, front: Int32s) -> Work:
+def lanes(columns: int) -> int:
+    """Columns rounded up."""
+    return -(-columns // LANES) * LANES
+
+
+@kernel
+def new_work(experts: Experts, front: Int32s, notes: Notes) -> Work:
     """Room for as many pixels as places were given; one network takes them as they come."""
     network, count, together = expert(experts, 0), len(front), shared_out(experts)
+    stored, kept = network.stored.dtype, count + BLOCK if notes.hidden_sums.size > 0 else 0
     return Work(
         np.empty((count, 3), np.int32) if experts.activities.size > 0 else front,
         (np.arange(count) % together).astype(np.int32),
         new_inputs(network, BLOCK),
+        new_wide(network, max(kept, BLOCK)),
         np.empty((count + BLOCK, network.hidden.bias.size), np.int16),
-        np.empty((BLOCK, network.earlier.shape[2]), network.stored.dtype),
+        np.empty((kept, lanes(network.hidden.bias.size + LANES)), stored),
+        np.empty((BLOCK, lanes(network.earlier.shape[2])), stored),
         np.empty((together + BLOCK, network.out.bias.shape[1]), np.int16),
         np.empty((3, count), np.int16),
         np.zeros((count, 3), np.int16),
@@ -193,14 +212,23 @@ def new_inputs(network: Network, rows: int) -> NDArray[Any]:
 
 
 @kernel
-def store_hidden(network: Network, x: NDArray[Any], rows: int, hidden: Int16s) -> None:
-    """All that does not depend on the pixel itself: hidden int16[N, 3 * head and more] from stored inputs x."""
+def new_wide(network: Network, rows: int) -> NDArray[Any]:
+    """Stored inputs of the layer hidden for so many rows."""
+    weight = network.hidden.weight
+    return np.empty((room(rows), lanes(weight.shape[1] * weight.shape[3])), network.stored.dtype)
+
+
+@kernel
+def store_hidden(network: Network, x: NDArray[Any], rows: int, wide: NDArray[Any], hidden: Int16s) -> None:
+    """All that does not depend on the pixel itself: hidden int16[N, 3 * head and more] from stored inputs x.
+
+    wide  takes what goes into the layer hidden
+    """
     width, dtype = network.first.bias.size, network.stored.dtype
     features = network.hidden.weight.shape[1] * network.hidden.weight.shape[3] - width
     stream = np.empty((room(rows), width), np.float32)
     a = np.empty((room(rows), width), dtype)
     b = np.empty((room(rows), width), dtype)
-    wide = np.empty((room(rows), width + features), dtype)
     for n in range(rows):
         for f in range(features):
             wide[n, width + f] = x[n, network.context + f]
@@ -227,12 +255,14 @@ def store_parameters(
 @kernel
 def hide(experts: Experts, window: Window, area: Area, ends: Int64s, work: Work) -> None:
     """Gather and store_hidden, of the pixels of each expert from ends[i] to ends[i + 1] - 1."""
+    keeps = len(work.back) > 0
     for i in range(ends.size - 1):
         network = expert(experts, i)
         for begin in range(ends[i], ends[i + 1], BLOCK):
             rows = min(BLOCK, ends[i + 1] - begin)
             _gathering.gather(area, window, network.context, work.places, begin, rows, work.inputs, work.guesses)
-            store_hidden(network, work.inputs, rows, work.hidden[begin:])
+            wide = work.wide[begin if keeps else 0 :]
+            store_hidden(network, work.inputs, rows, wide, work.hidden[begin:])
 
 
 @kernel
@@ -257,7 +287,7 @@ def bound(colours: int, channel: int, begin: int, end: int, work: Work) -> None:
 
 @kernel
 def note(experts: Experts, channel: int, ends: Int64s, work: Work, mixtures: Mixtures, notes: Notes) -> None:
-    """Add what the last layers are to learn from the same pixels, whose residuals are known by now."""
+    """Add what the heads are to learn from the same pixels, whose residuals are known by now."""
     for i in range(ends.size - 1):
         network, sums = expert(experts, i), notes.sums[i, channel]
         out, earlier = _dense.one_of(network.out, channel), network.earlier[channel]
@@ -275,6 +305,26 @@ def note(experts: Experts, channel: int, ends: Int64s, work: Work, mixtures: Mix
             _gradients.clear_beyond(notes.errors, rows)
             inputs, columns = out.weight.shape[1] * out.weight.shape[3], out.weight.shape[2]
             _gradients.gather_products(work.units, inputs, notes.errors, rows, columns, notes.left, notes.right, sums)
+            if len(work.back) > 0:
+                back = _dense.one_of(_dense.one_of(notes.backs, i), channel)
+                _gradients.store_errors(notes.errors, rows, back, first, work.units, work.back[begin:])
+    if len(work.back) > 0 and channel == 2:
+        note_hidden(experts, ends, work, notes)
+
+
+@kernel
+def note_hidden(experts: Experts, ends: Int64s, work: Work, notes: Notes) -> None:
+    """Add what the layer hidden is to learn, once its errors are known for all channels."""
+    errors = notes.hidden_errors
+    for i in range(ends.size - 1):
+        weight = expert(experts, i).hidden.weight
+        inputs, columns = weight.shape[1] * weight.shape[3], weight.shape[2]
+        for begin in range(ends[i], ends[i + 1], BLOCK):
+            rows = min(BLOCK, ends[i + 1] - begin)
+            errors[:rows] = work.back[begin : begin + rows, : errors.shape[1]]  # behind them are the next network's
+            _gradients.clear_beyond(errors, rows)
+            wide, sums = work.wide[begin:], notes.hidden_sums[i]
+            _gradients.gather_products(wide, inputs, errors, rows, columns, notes.left, notes.right, sums)
 
 
 @kernel
@@ -292,7 +342,7 @@ def store_intervals_of(
     together = shared_out(experts)
     found, symbols = np.empty((2, together), np.uint32), np.empty((3, together), np.int32)
     raster = np.empty((together, 3), np.int32)
-    work = new_work(experts, raster)
+    work = new_work(experts, raster, notes)
     places, guesses, residuals, levels = work.places, work.guesses, work.residuals, area.levels
     for begin in range(0, len(pixels), together):
         count = min(together, len(pixels) - begin)
@@ -305,7 +355,7 @@ def store_intervals_of(
                 symbols[c, n] = levels[tile, y + window.up, u + window.left, c]
                 residuals[n, c] = symbols[c, n] - guesses[c, n]
         for c in range(3):
-            if colour.is_settled(area.colours, c):
+            if notes.hidden_sums.size == 0 and colour.is_settled(area.colours, c):
                 for n in range(count):
                     tile, y, u = places[n, 0], places[n, 1], places[n, 2]
                     starts[tile, y, u, c], freqs[tile, y, u, c] = 0, coding.WHOLE
@@ -408,7 +458,8 @@ def pop_steps(
     """
     most, together, done = widest(area, slope), shared_out(experts), 0
     front, symbols = np.empty((most, 3), np.int32), np.empty(together, np.int32)
-    work, ends = new_work(experts, front), np.empty((-(-most // together), experts.activities.size + 2), np.int64)
+    work = new_work(experts, front, notes)
+    ends = np.empty((-(-most // together), experts.activities.size + 2), np.int64)
     places, order, guesses, residuals = work.places, work.order, work.guesses, work.residuals  # looked up once
     levels = area.levels
     for step in range(first, last):
@@ -421,7 +472,7 @@ def pop_steps(
         for begin in range(0, count, together):
             hide(experts, window, area, ends[begin // together], work)
         for c in range(3):
-            if colour.is_settled(area.colours, c):  # residuals stay 0
+            if notes.hidden_sums.size == 0 and colour.is_settled(area.colours, c):  # residuals stay 0
                 freqs[done : done + count] = coding.WHOLE
                 done += count
                 continue

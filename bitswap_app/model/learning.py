@@ -8,8 +8,8 @@ Gradients are 8-bit integers between layers, as activations are; between two lay
 rounding half to even, and a clamp (layers.py). Of the sums over pixels only the signs are used. Weights are moved by
 shares of one of their integers.
 
-Either all layers of the window networks learn, which costs three more passes through them, or the last layers of their
-heads alone, which costs a fifth of the time and gives half as much or more (resources/weights/README.md).
+Either all layers of the window networks learn, which costs three more passes through them, or their heads, or the last
+layers of these alone, from what is noted as pixels are coded. What each gives stands in resources/weights/README.md.
 
 This is the plain form, in whole arrays; _learning_kernel.py and _window_kernel.py compute the same integers.
 """
@@ -33,7 +33,6 @@ from bitswap_app.model.window_layers import HEADS, WindowLayers
 
 SHARES, BIAS_SHARES = 256, 4  # of one integer of a weight, and of a bias: what a step is counted in
 FIRST_STEP, HALVED, LEAST_STEP = 8, 64, 2  # of a batch's first lesson; after so many lessons it is half; never less
-LAST_STEPS = 12  # as far do last layers move that learn alone
 WEIGHT_MAX = 127
 ERROR_MAX = 127
 GRADIENT_BITS = 16  # fraction bits of the gradients of a mixture's parameters
@@ -55,7 +54,11 @@ class Learns(StrEnum):
 
     NOTHING = "nothing"
     LAST = "last"
+    HEADS = "heads"
     ALL = "all"
+
+
+FURTHER = {Learns.LAST: 12, Learns.HEADS: 6, Learns.ALL: 1}  # the fewer layers learn, the longer are their steps
 
 
 def mixture_gradients(
@@ -135,15 +138,22 @@ class LearningNetwork:
         self._rooms = {name: bias_room(layer) for name, layer in layers.dense.items()}
 
     def learn(
-        self, lesson: int, inputs: NDArray[np.int8], predictors: NDArray[np.int16], symbols: NDArray[np.int32]
+        self,
+        lesson: int,
+        inputs: NDArray[np.int8],
+        predictors: NDArray[np.int16],
+        symbols: NDArray[np.int32],
+        learns: Learns = Learns.ALL,
     ) -> None:
         """Move the weights a step against the signs of the gradients of the pixels' cost.
 
         lesson  how many there were before it in this batch
         inputs  int8[N, context_inputs + features]; predictors int16[N, 3]; symbols int32[N, 3]
+        learns  all layers, or those of the heads
         """
         trace = self._forward(inputs.astype(np.int64), _known(symbols, predictors))
-        self._move(step_of(lesson, Learns.ALL), self._backward(trace, predictors, symbols), trace)
+        backward = self._backward if learns is Learns.ALL else self._head_errors
+        self._move(step_of(lesson, learns), backward(trace, predictors, symbols), trace)
 
     def learn_last(
         self, lesson: int, hidden: Integers, predictors: NDArray[np.int16], symbols: NDArray[np.int32]
@@ -206,10 +216,10 @@ class LearningNetwork:
             found[name] = self._errors(name, raw, "", trace.open[name])
         return found
 
-    def _backward(
+    def _head_errors(
         self, trace: _Trace, predictors: NDArray[np.int16], symbols: NDArray[np.int32]
     ) -> dict[str, Integers]:
-        """Gradients of the cost by each layer's sums, times powers of two: int[N, out] in -ERROR_MAX..ERROR_MAX."""
+        """As _backward, of the heads' layers."""
         config, scales, heads = self._config, self.layers.scales, []
         errors = self._last_errors(trace, predictors, symbols)
         for c, name in enumerate(HEADS):
@@ -217,7 +227,14 @@ class LearningNetwork:
             part = slice(c * config.head, (c + 1) * config.head)
             back = self._back(name, errors[name])
             heads.append(self._errors("hidden", back, name, trace.open[f"head_relu.{c}"], rate, part))
-        errors["hidden"] = np.concatenate(heads, 1)
+        return errors | {"hidden": np.concatenate(heads, 1)}
+
+    def _backward(
+        self, trace: _Trace, predictors: NDArray[np.int16], symbols: NDArray[np.int32]
+    ) -> dict[str, Integers]:
+        """Gradients of the cost by each layer's sums, times powers of two: int[N, out] in -ERROR_MAX..ERROR_MAX."""
+        config, scales = self._config, self.layers.scales
+        errors = self._head_errors(trace, predictors, symbols)
         back = self._back("hidden", errors["hidden"])[:, : config.width]
         stream = self._stream(back, "hidden", scales["relu"], trace.open["relu"])
         for i in reversed(range(config.depth)):
@@ -286,8 +303,7 @@ def lessons(counts: NDArray[np.int64], enough: int) -> Iterator[tuple[int, int, 
 
 def step_of(lesson: int, learns: Learns) -> int:
     """By how many shares weights and biases are moved: large steps at first, when all is new."""
-    step = max(LEAST_STEP, FIRST_STEP * HALVED // (HALVED + lesson))
-    return step * LAST_STEPS if learns is Learns.LAST else step
+    return max(LEAST_STEP, FIRST_STEP * HALVED // (HALVED + lesson)) * FURTHER[learns]
 
 
 def kind_of(name: str) -> str:

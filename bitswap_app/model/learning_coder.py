@@ -18,7 +18,7 @@ from bitswap_app.coding.colour import to_ycocg
 from bitswap_app.coding.message import FAULTS, Message
 from bitswap_app.coding.tables import LogisticTables
 from bitswap_app.coding.wavefront import wavefront_counts, wavefront_rows
-from bitswap_app.model import _gathering, _learning_kernel, _window_kernel
+from bitswap_app.model import _dense, _gathering, _learning_kernel, _window_kernel
 from bitswap_app.model._gathering import Area
 from bitswap_app.model._learning_kernel import Learning, Pupil
 from bitswap_app.model._packed import Packed, PackedLayer, stacked
@@ -106,8 +106,8 @@ class StepwiseLearner:
             known = predictors[own], symbols[own].astype(np.int32)
             if self._learns is Learns.LAST:  # without pixels too: weights beyond their limits then come back to them
                 network.learn_last(lesson, self._floats.integers(window.hidden(inputs[own]), np.int64), *known)
-            elif own.any():
-                network.learn(lesson, inputs[own], *known)
+            elif self._learns is Learns.HEADS or own.any():
+                network.learn(lesson, inputs[own], *known, self._learns)
 
 
 class CompiledLearner:
@@ -124,7 +124,7 @@ class CompiledLearner:
     ) -> None:
         """packed: the same networks as layers. enough: pixels of a lesson, at least."""
         self._coder, self._enough = coder, enough
-        self._class = _LastLayers if learns is Learns.LAST else _AllLayers
+        self._learns = learns
         self._pupils = [_pupil(config, own, window) for own, window in zip(layers, packed, strict=True)]
 
     def intervals(self, tiles: Tiles, features: Features, tick: Tick) -> Intervals:
@@ -152,7 +152,10 @@ class CompiledLearner:
     def _lessons(self, tiles: Tiles, area: Area) -> Iterator[_Lesson]:
         """They are learnt from once the caller has coded them."""
         coder = self._coder
-        learners = self._class(coder, self._pupils)
+        if self._learns is Learns.ALL:
+            learners: _AllLayers | _Heads = _AllLayers(coder, self._pupils)
+        else:
+            learners = _Heads(coder, self._pupils, self._learns)
         counts = wavefront_counts(tiles.heights, tiles.widths, coder.slope)
         for lesson, (first, last, pixels) in enumerate(lessons(counts, self._enough)):
             places = _window_kernel.pixels_of_steps(first, last, area, coder.slope, pixels)
@@ -187,21 +190,32 @@ class _AllLayers:
         return (room[first:last] for first, last in pairwise(ends))
 
 
-class _LastLayers:
-    """A batch's networks, whose heads' last layers learn from what was noted when the pixels were coded."""
+class _Heads:
+    """A batch's networks, whose heads learn, or their last layers, from what was noted when the pixels were coded."""
 
-    def __init__(self, coder: CompiledCoder, pupils: Sequence[Pupil]) -> None:
-        networks = coder.experts.networks
-        self.experts = coder.experts._replace(networks=networks._replace(out=_copied(networks.out)))
-        self._lasts = _copied([pupil.out._replace(back=_cleared(pupil.out.back)) for pupil in pupils])
-        self.notes = _learning_kernel.new_notes(self.experts, self._lasts, [pupil.to_out for pupil in pupils])
-        self._outs = [_window_kernel.expert(self.experts, i).out for i in range(len(pupils))]
-        self._moved = _learning_kernel.new_room(self._lasts[0], networks.out)
+    def __init__(self, coder: CompiledCoder, pupils: Sequence[Pupil], learns: Learns) -> None:
+        networks, self._learns = coder.experts.networks, learns
+        own = networks._replace(out=_copied(networks.out), hidden=_copied(networks.hidden))
+        self.experts = coder.experts._replace(networks=own)
+        self._networks = [_window_kernel.expert(self.experts, i) for i in range(len(pupils))]
+        self.notes = _learning_kernel.new_notes(self.experts, pupils, whole=learns is Learns.HEADS)
+        self._hidden = _copied([pupil.hidden._replace(back=_cleared(pupil.hidden.back)) for pupil in pupils])
+        self._lasts = [
+            _copied(pupil.out._replace(back=_cleared(pupil.out.back)))._replace(back=_dense.one_of(self.notes.backs, i))
+            for i, pupil in enumerate(pupils)
+        ]
+        self._moved = _learning_kernel.new_room(self._hidden[0], networks.hidden)
+        if learns is Learns.HEADS:
+            for last, network in zip(self._lasts, self._networks, strict=True):
+                _learning_kernel.begin_last(last, network.out, self._moved)
 
     def learn(self, lesson: int, area: Area, places: NDArray[np.int32]) -> None:  # noqa: ARG002  # they were noted
-        step = step_of(lesson, Learns.LAST)
-        for last, out, sums in zip(self._lasts, self._outs, self.notes.sums, strict=True):
-            _learning_kernel.learn_last(last, out, step, sums, self._moved)
+        step = step_of(lesson, self._learns)
+        for i, network in enumerate(self._networks):
+            _learning_kernel.learn_last(self._lasts[i], network.out, step, self.notes.sums[i], self._moved)
+            if self._learns is Learns.HEADS:
+                hidden_sums = self.notes.hidden_sums[i]
+                _learning_kernel.move(self._hidden[i], step, hidden_sums, network.hidden, self._moved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +310,7 @@ def _together(parts: Sequence[Learning]) -> Learning:
 
 def _cleared(back: Packed) -> Packed:
     """A layer without weights."""
-    return Packed(back.weight[:, :0], back.bias[:, :0], back.limits[:, :0])
+    return back._replace(weight=back.weight[:, :0])
 
 
 def _copied(value: Any) -> Any:

@@ -20,7 +20,7 @@ from bitswap_app.coding.wavefront import wavefront_counts, wavefront_rows, wavef
 from bitswap_app.model import _window_kernel
 from bitswap_app.model._gathering import PLACES, Area, Window
 from bitswap_app.model._mixtures import Mixtures
-from bitswap_app.model._packed import OFFSET
+from bitswap_app.model._packed import OFFSET, Packed
 from bitswap_app.model._window_kernel import Experts, Notes
 from bitswap_app.model.config import PIXEL_SUPPORT, UNIT, ModelConfig
 from bitswap_app.model.context import ContextGatherer, Tiles
@@ -139,9 +139,14 @@ class CompiledCoder:
             multiples=np.zeros((0, 0, 0), np.float32),
             symbols=np.zeros(0, np.int32),
             errors=np.zeros((0, 0), stored),
+            hidden_errors=np.zeros((0, 0), stored),
             left=np.zeros((0, 0, 0), stored),
             right=np.zeros((0, 0, 0), weights),
             sums=np.zeros((0, 0, 0, 0), np.int32),
+            hidden_sums=np.zeros((0, 0, 0), np.int32),
+            backs=Packed(
+                np.zeros((0, 0, 0, 0, 0, 0), weights), np.zeros((0, 0, 0), np.int32), np.zeros((0, 0, 0, 0), np.float32)
+            ),
         )
 
     def intervals(self, tiles: Tiles, features: Features, tick: Tick) -> Intervals:

@@ -115,7 +115,8 @@ class PackedWindow:
     def hidden(self, inputs: NDArray[np.int8]) -> NDArray[np.int16]:
         x = self.layers["first"].stored(inputs)
         hidden = np.empty((len(x), self.network.hidden.bias.size), dtype=np.int16)
-        _window_kernel.store_hidden(self.network, x, len(inputs), hidden)
+        wide = _window_kernel.new_wide(self.network, len(x))
+        _window_kernel.store_hidden(self.network, x, len(inputs), wide, hidden)
         return hidden[: len(inputs)]
 
     def parameters(self, hidden: NDArray[np.int16], channel: int, residuals: NDArray[np.int16]) -> NDArray[np.int16]:

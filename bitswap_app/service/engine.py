@@ -37,7 +37,7 @@ MAX_STREAMS = 8
 MAX_BATCH = 64  # tiles in lockstep; bounds memory, and wider steps gain nothing
 REPORT_SECONDS = 0.1
 # In a stream's Free_Log: what learns as it is coded, and what the levels are.
-LEARNS = {Learns.NOTHING: 0, Learns.LAST: 0x40, Learns.ALL: 0x80}
+LEARNS = {Learns.NOTHING: 0, Learns.LAST: 0x40, Learns.HEADS: 0xC0, Learns.ALL: 0x80}
 COLOURS = {Colours.YCOCG: 0, Colours.JPEG: 0x20, Colours.GREY: 0x10}
 
 _NOT_SAME = "Decoding the coded pixels did not give the picture back. They were discarded."
@@ -100,9 +100,9 @@ class Payload:
 
 def parted(free: int) -> tuple[Learns, Colours, int]:
     """What learns in a stream, its colours, and its k. Raises CorruptFile for flags that exclude each other."""
-    learns = next((learns for learns, flag in LEARNS.items() if flag == free & 0xC0), None)
+    learns = next(learns for learns, flag in LEARNS.items() if flag == free & 0xC0)
     colours = next((colours for colours, flag in COLOURS.items() if flag == free & 0x30), None)
-    if learns is None or colours is None:
+    if colours is None:
         raise CorruptFile("A stream is said to be coded in two ways at once.")
     return learns, colours, free & 0x0F
 

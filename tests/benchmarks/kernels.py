@@ -49,9 +49,9 @@ def gathering(area, window, context, places, x, guesses, repeats):
 
 
 @kernel
-def hiding(network, x, hidden, repeats):
+def hiding(network, x, wide, hidden, repeats):
     for _ in range(repeats):
-        _window_kernel.store_hidden(network, x, BLOCK, hidden)
+        _window_kernel.store_hidden(network, x, BLOCK, wide, hidden)
 
 
 @kernel
@@ -95,6 +95,7 @@ def main() -> None:
 
     places = np.stack([[0] * BLOCK, 40 + np.arange(BLOCK) % 8, 20 + np.arange(BLOCK) // 8], axis=1).astype(np.int32)
     x, guesses = _window_kernel.new_inputs(network, BLOCK), np.empty((3, BLOCK), dtype=np.int16)
+    wide = _window_kernel.new_wide(network, BLOCK)
     hidden = np.empty((BLOCK, network.hidden.bias.size), dtype=np.int16)
     units = np.zeros((BLOCK, network.earlier.shape[2]), dtype=network.stored.dtype)
     params = np.zeros((3, BLOCK, network.out.bias.shape[1]), dtype=np.int16)
@@ -112,7 +113,7 @@ def main() -> None:
     activities = np.array(config.activities, dtype=np.int64)
     best(lambda: sorting(area, window, activities, places, order, laid_out, repeats), every, "sort by activity")
     best(lambda: gathering(area, window, network.context, places, x, guesses, repeats), every, "gather")
-    inside = best(lambda: hiding(network, x, hidden, repeats), every, "hidden")
+    inside = best(lambda: hiding(network, x, wide, hidden, repeats), every, "hidden")
     print(f"  {100 * products * alone / inside:.0f} % of the peak")
     residuals = np.zeros((BLOCK, 3), dtype=np.int16)
     best(lambda: heading(network, hidden, residuals, units, params, repeats), every, "parameters")

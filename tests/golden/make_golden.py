@@ -36,7 +36,11 @@ from bitswap_app.training.export import export
 
 HERE = Path(__file__).parent
 LAST = ("last.ppm", "decoded.ppm", "shades.png")
-LEARNT = {"learnt.ppm": Learns.ALL} | dict.fromkeys(LAST, Learns.LAST)  # coded by networks that learn
+LEARNT = {  # coded by networks that learn
+    "learnt.ppm": Learns.ALL,
+    "heads.ppm": Learns.HEADS,
+    **dict.fromkeys(LAST, Learns.LAST),
+}
 MODEL = HERE / "tiny.safetensors"
 COLOURS = picture(60, 50, seed=3)
 
@@ -80,6 +84,7 @@ def sources():
         "flat.ppm": (ppm(np.full((48, 40, 3), (12, 200, 97), np.uint8)), Coding.BITSWAP),
         "learnt.ppm": (ppm(picture(140, 110, seed=4)), Coding.BITSWAP),
         "last.ppm": (ppm(picture(130, 120, seed=5)), Coding.BITSWAP),
+        "heads.ppm": (ppm(picture(110, 140, seed=9)), Coding.BITSWAP),
         "vivid.ppm": (ppm(np.clip(picture(70, 60, seed=6) * 3.0 - 255, 0, 255).astype(np.uint8)), Coding.BITSWAP),
         "decoded.ppm": (ppm(decoded(picture(90, 110, seed=7))), Coding.BITSWAP),
         "odd.ppm": (ppm(picture(37, 70, seed=2)), Coding.BITSWAP),

@@ -39,6 +39,8 @@ def stack(pixels, tiles, shape):
 def symbols(model, seed):
     rng = np.random.default_rng(seed)
     pixels = noise(100, 100, seed) if rng.integers(2) else picture(100, 100, seed)
+    if model._colours is Colours.GREY:
+        pixels = np.repeat(pixels[..., :1], 3, axis=2)
     return stack(pixels, RAGGED, model.shape)
 
 
