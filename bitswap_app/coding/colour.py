@@ -51,13 +51,9 @@ def to_rgb(levels: NDArray[np.int16]) -> NDArray[np.int16]:
 
 def from_jpeg(levels: NDArray[np.int16]) -> NDArray[np.int16]:
     """int16[..., 3] levels of Colours.JPEG -> RGB, each in 0..255; any levels give some colour."""
-    luma, orange, lime = (levels[..., c].astype(np.int32) for c in range(3))
-    cb = -lime - (orange >> 1)
-    cr = orange + cb
-    red = luma + ((RED_BY_CR * cr + HALF) >> 16)
-    green = luma + ((GREEN_BY_CB * cb + GREEN_BY_CR * cr + HALF) >> 16)
-    blue = luma + ((BLUE_BY_CB * cb + HALF) >> 16)
-    return np.stack([red, green, blue], axis=-1).clip(0, 255).astype(np.int16)
+    rgb = np.empty(levels.shape, np.int16)
+    _store_rgb(np.ascontiguousarray(levels).reshape(-1, 3), rgb.reshape(-1, 3))
+    return rgb
 
 
 def to_levels(pixels: NDArray[np.uint8], colours: Colours) -> NDArray[np.int16]:
@@ -96,15 +92,35 @@ def _sources() -> Int32s:
 
 
 @kernel
+def _rgb_of(luma: Integer, cb: Integer, cr: Integer) -> tuple[Integer, Integer, Integer]:
+    """What a JPEG decoder makes of Y, Cb and Cr, before it is clamped."""
+    red = luma + ((RED_BY_CR * cr + HALF) >> 16)
+    green = luma + ((GREEN_BY_CB * cb + GREEN_BY_CR * cr + HALF) >> 16)
+    return red, green, luma + ((BLUE_BY_CB * cb + HALF) >> 16)
+
+
+@kernel
+def _byte(level: Integer) -> int:
+    return 0 if level < 0 else 255 if level > 255 else int(level)
+
+
+@kernel
+def _store_rgb(levels: NDArray[np.int16], rgb: NDArray[np.int16]) -> None:
+    for i in range(len(levels)):
+        luma, orange, lime = np.int64(levels[i, 0]), np.int64(levels[i, 1]), np.int64(levels[i, 2])
+        cb = -lime - (orange >> 1)
+        red, green, blue = _rgb_of(luma, cb, orange + cb)
+        rgb[i, 0], rgb[i, 1], rgb[i, 2] = _byte(red), _byte(green), _byte(blue)
+
+
+@kernel
 def _store_sources(sources: Int32s, beyond: NDArray[np.int16]) -> None:
     for luma in range(256):
         for cb in range(-128, 128):
-            blue = luma + ((BLUE_BY_CB * cb + HALF) >> 16)
             for cr in range(-128, 128):
-                red = luma + ((RED_BY_CR * cr + HALF) >> 16)
-                green = luma + ((GREEN_BY_CB * cb + GREEN_BY_CR * cr + HALF) >> 16)
-                r, g, b = min(max(red, 0), 255), min(max(green, 0), 255), min(max(blue, 0), 255)
-                at, clamped = (r << 16) | (g << 8) | b, abs(r - red) + abs(g - green) + abs(b - blue)
+                red, green, blue = _rgb_of(luma, cb, cr)
+                r, g, b = _byte(red), _byte(green), _byte(blue)
+                at, clamped = (r << 16) | (g << 8) | b, abs(r - int(red)) + abs(g - int(green)) + abs(b - int(blue))
                 if clamped < beyond[at]:
                     beyond[at], sources[at] = clamped, (luma << 16) | ((cb + 128) << 8) | (cr + 128)
 
@@ -120,11 +136,7 @@ def _may_be_jpeg(pixels: NDArray[np.uint8]) -> bool:
             cb, cr = ((blue - luma) * 36984) >> 16, ((red - luma) * 46745) >> 16
             for b in range(cb - 1, cb + 3):
                 for r in range(cr - 1, cr + 3):
-                    found = found or (
-                        luma + ((BLUE_BY_CB * b + HALF) >> 16) == blue
-                        and luma + ((RED_BY_CR * r + HALF) >> 16) == red
-                        and luma + ((GREEN_BY_CB * b + GREEN_BY_CR * r + HALF) >> 16) == green
-                    )
+                    found = found or _rgb_of(luma, b, r) == (red, green, blue)
         if not found:
             return False
     return True

@@ -234,12 +234,11 @@ def read_checkpoint(path: Path, config: ModelConfig) -> BitSwapNetwork:
 def publish(weights: Weights, folder: Path, efforts: Sequence[str]) -> Path:
     """Make weights the folder's model for some efforts. Until release 1.0, models that none uses are removed."""
     name, manifest = weights.model_id.hex(), folder / "manifest.json"
-    contents = json.loads(manifest.read_text("utf-8")) if manifest.exists() else {"efforts": {}, "learns": LEARNS}
-    found = contents["efforts"]
+    found = json.loads(manifest.read_text("utf-8"))["efforts"] if manifest.exists() else {}
     found |= dict.fromkeys(efforts, name)
     path = folder / f"{name}.safetensors"
     path.write_bytes(weights.to_bytes())
-    manifest.write_text(json.dumps(contents, indent=2) + "\n", "utf-8")
+    manifest.write_text(json.dumps({"efforts": found, "learns": LEARNS}, indent=2) + "\n", "utf-8")
     for old in folder.glob("*.safetensors"):
         if old.stem not in found.values():
             old.unlink()

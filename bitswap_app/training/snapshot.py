@@ -1,7 +1,8 @@
 """A training run in a few megabytes: `python -m bitswap_app.training.snapshot pack CHECKPOINT FILE`, and `unpack` back.
 
-Weights are kept in float16 and the optimiser's moments in bfloat16 (second moments of 1e-12 would vanish in float16).
-The running average is not kept: it starts again from the weights and is right after some hundred steps.
+Weights are kept in float16 and AdamW's moments in bfloat16 (second moments of 1e-12 would vanish in float16). Muon's
+momentum is not kept, which is back after some dozen steps, nor the running average, which starts again from the weights
+and is right after some hundred.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ def pack(checkpoint: Path, snapshot: Path) -> None:
     groups = {}
     for part, optimiser in state["optimiser"].items():
         groups[part] = optimiser["param_groups"]
-        for i, moments in optimiser["state"].items():
+        for i, moments in optimiser["state"].items() if part != "muon" else ():
             kept = {name: t if name == "step" else t.bfloat16() for name, t in moments.items()}
             tensors |= {f"{part}.{i}.{name}": t for name, t in kept.items()}
     rest = {"step": state["step"], "seconds": state["seconds"], "groups": groups}

@@ -11,7 +11,7 @@ from coded_files import ignore
 
 from bitswap_app.model.runtime import load_runtime
 from bitswap_app.model.weights import read_weights
-from bitswap_app.service import engine as engine_module
+from bitswap_app.service import streams as streams_module
 from bitswap_app.service.codings import Encoder
 from bitswap_app.service.engine import Engine
 
@@ -37,8 +37,8 @@ def tiny(engines):
 @pytest.fixture
 def small_streams(monkeypatch):
     """Several streams and several batches in a small picture."""
-    monkeypatch.setattr(engine_module, "TILES_PER_STREAM", 2)
-    monkeypatch.setattr(engine_module, "MAX_BATCH", 2)
+    monkeypatch.setattr(streams_module, "TILES_PER_STREAM", 2)
+    monkeypatch.setattr(streams_module, "MAX_BATCH", 2)
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from bitswap_app.errors import VerifyFailed
 from bitswap_app.model import tile_codec
 from bitswap_app.service import engine as engine_module
 from bitswap_app.service.checking import CheckingEngines
-from bitswap_app.service.engine import Engine, Payload
+from bitswap_app.service.engine import Engine
+from bitswap_app.service.streams import Payload
 
 PIXELS = picture(100, 200)
 TILES = 8

@@ -27,17 +27,12 @@ from bitswap_app.model.learning import Learns
 from bitswap_app.model.weights import read_weights
 from bitswap_app.service import engine as engine_module
 from bitswap_app.service.engine import (
-    LEARNS,
-    MAX_BATCH,
     Engine,
-    Payload,
-    batch_spans,
     find_devices,
     find_weights,
     load_engine,
-    parted,
-    stream_spans,
 )
+from bitswap_app.service.streams import LEARNS, MAX_BATCH, Payload, batch_spans, parted, stream_spans
 
 ROOT = Path(__file__).parents[2]
 MODEL = ROOT / "tests" / "golden" / "tiny.safetensors"

@@ -29,18 +29,18 @@ def test_a_run_goes_on_from_a_snapshot(trainer, pictures, tmp_path, monkeypatch)
     for action, source, target in (("pack", checkpoint, packed), ("unpack", packed, again)):
         monkeypatch.setattr(sys, "argv", ["snapshot", action, str(source), str(target)])
         snapshot.main()
-    assert packed.stat().st_size < 0.6 * checkpoint.stat().st_size
+    assert packed.stat().st_size < 0.4 * checkpoint.stat().st_size
     other = Trainer(make_network(seed=9), trainer.recipe, compiled=False)
     other.load(torch.load(again, weights_only=True))
     assert (other.step, other.seconds) == (2, 12.5)
     for name, values in trainer.network.state_dict().items():
         assert torch.allclose(other.network.state_dict()[name], values, rtol=1e-3, atol=1e-6), name
     wanted, found = trainer.optimiser.state_dict(), other.optimiser.state_dict()
-    for part in ("muon", "adamw"):
-        assert len(wanted[part]["state"]) > 1
-        for i, moments in wanted[part]["state"].items():
-            for name, moment in moments.items():
-                assert torch.allclose(found[part]["state"][i][name], moment, rtol=1e-2), name
+    assert not found["muon"]["state"]
+    assert len(wanted["adamw"]["state"]) > 1
+    for i, moments in wanted["adamw"]["state"].items():
+        for name, moment in moments.items():
+            assert torch.allclose(found["adamw"]["state"][i][name], moment, rtol=1e-2), name
     other.update(Sampler(TINY, standard_mix(pictures), crops=2, pixels=64, seed=2).batch(), 1.0)
     assert other.step == 3
     for name, values in other.average.items():  # the snapshot is sorted by name, the network is not

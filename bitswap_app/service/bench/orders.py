@@ -23,7 +23,8 @@ from bitswap_app.coding.tiling import Tile, cut, plan_tiles
 from bitswap_app.errors import CorruptFile, EmptyMessage
 from bitswap_app.model.runtime import Runtime
 from bitswap_app.model.tile_codec import TileModel
-from bitswap_app.service.engine import COLOURS, LEARNS, Engine, Payload, batch_spans, parted, stream_spans
+from bitswap_app.service.engine import Engine
+from bitswap_app.service.streams import Payload, batch_spans, joined, parted, stream_spans
 
 Pixels = NDArray[np.uint8]
 Levels = NDArray[np.int16]
@@ -102,7 +103,7 @@ class OrderedEngine:
                 continue
             for name, bits in ledger.parts.items():
                 self.parts[name] = self.parts.get(name, 0.0) + bits
-            return k | LEARNS[self._engine.learns] | COLOURS[colours], message.to_bytes()
+            return joined(self._engine.learns, colours, k), message.to_bytes()
 
     def _decode_stream(self, data: bytes, free: int, tiles: Sequence[Tile], pixels: Pixels) -> None:
         message, (learns, colours, k) = Message.from_bytes(data), parted(free)
