@@ -18,6 +18,7 @@ from bitswap_app.coding import _kernel as coding
 from bitswap_app.coding._types import Int16s, Int32s, Int64s
 from bitswap_app.model import (
     _dense,
+    _experts,
     _gathering,
     _gradients,
     _lanes,
@@ -25,14 +26,13 @@ from bitswap_app.model import (
     _mixtures,
     _packed,
     _vectors,
-    _window_kernel,
     context,
     learning,
 )
+from bitswap_app.model._experts import LANES, Experts, Network, Notes, lanes, new_inputs, room
 from bitswap_app.model._gathering import Area, Window
 from bitswap_app.model._mixtures import Mixtures
 from bitswap_app.model._packed import OFFSET, ROWS, Packed
-from bitswap_app.model._window_kernel import LANES, Experts, Network, Notes, lanes
 from bitswap_app.model.learning import BIAS_SHARES, SHARES, WEIGHT_MAX
 
 BLOCK = 32 * ROWS  # pixels that go forward and back together: what all layers keep of them stays in a core's cache
@@ -50,6 +50,7 @@ def kernel(function: Any) -> Any:
             _prefetch,
             context,
             _dense,
+            _experts,
             _gathering,
             _gradients,
             _lanes,
@@ -57,7 +58,6 @@ def kernel(function: Any) -> Any:
             _mixtures,
             _packed,
             _vectors,
-            _window_kernel,
             learning,
         ),
     )
@@ -134,7 +134,7 @@ def learning_of(all_: Learning, i: int) -> Learning:
 
 def new_notes(experts: Experts, pupils: Sequence[Pupil], *, whole: bool) -> Notes:
     """Room for what each network's heads learn from, or their last layers alone."""
-    networks, rows, count = experts.networks, _window_kernel.BLOCK, len(pupils)
+    networks, rows, count = experts.networks, _experts.BLOCK, len(pupils)
     stored, weights, group = networks.stored.dtype, networks.out.weight.dtype, networks.out.weight.shape[-1]
     units, outputs = pupils[0].out.kinds.size, networks.out.bias.shape[-1]
     wide, hidden = pupils[0].hidden.kinds.size, networks.hidden.bias.shape[-1]
@@ -146,8 +146,8 @@ def new_notes(experts: Experts, pupils: Sequence[Pupil], *, whole: bool) -> Note
         np.zeros((rows if whole else 0, lanes(hidden)), stored),
         np.zeros((rows // group, lanes(max(units, wide) + ROWS + LANES), group), stored),
         np.zeros((rows // group, lanes(max(outputs, hidden)), group), weights),
-        np.zeros((count, 3, _window_kernel.room(units + 1), outputs), np.int32),
-        np.zeros((count if whole else 0, _window_kernel.room(wide + 1), hidden), np.int32),
+        np.zeros((count, 3, room(units + 1), outputs), np.int32),
+        np.zeros((count if whole else 0, room(wide + 1), hidden), np.int32),
         backs if whole else backs._replace(weight=backs.weight[:, :, :0]),
     )
 
@@ -165,7 +165,7 @@ def new_desk(network: Network, pupil: Pupil) -> Desk:
     inputs = max(pupil.first.kinds.size, pupil.hidden.kinds.size, lanes(network.head)) + ROWS + LANES
     group = network.first.weight.shape[3]
     return Desk(
-        _window_kernel.new_inputs(network, BLOCK),
+        new_inputs(network, BLOCK),
         np.zeros((depth, BLOCK, width), stored),
         np.zeros((depth, BLOCK, width), stored),
         np.zeros((BLOCK, lanes(pupil.hidden.kinds.size)), stored),
@@ -183,10 +183,10 @@ def new_desk(network: Network, pupil: Pupil) -> Desk:
         np.zeros((BLOCK // group, lanes(inputs), group), stored),
         np.zeros((BLOCK // group, lanes(outputs), group), network.first.weight.dtype),
         np.zeros((lanes(inputs), lanes(outputs)), network.first.weight.dtype),
-        np.zeros((_window_kernel.room(pupil.first.kinds.size + 1), width), np.int32),
-        np.zeros((2 * depth, _window_kernel.room(pupil.trunk.kinds.size + 1), width), np.int32),
-        np.zeros((_window_kernel.room(pupil.hidden.kinds.size + 1), network.hidden.bias.size), np.int32),
-        np.zeros((3, _window_kernel.room(pupil.out.kinds.size + 1), network.out.bias.shape[1]), np.int32),
+        np.zeros((room(pupil.first.kinds.size + 1), width), np.int32),
+        np.zeros((2 * depth, room(pupil.trunk.kinds.size + 1), width), np.int32),
+        np.zeros((room(pupil.hidden.kinds.size + 1), network.hidden.bias.size), np.int32),
+        np.zeros((3, room(pupil.out.kinds.size + 1), network.out.bias.shape[1]), np.int32),
     )
 
 

@@ -1,14 +1,12 @@
 """The likelihood in compiled loops: from levels to intervals and back, without Python and without its lock.
 
 The arithmetic is window.py's and coding/mixture.py's; here stand the loops around it, on blocks of rows that stay in a
-core's cache through all layers. An array of rows has room for a whole number of tiles (_dense.py).
-
-One file: coding, decoding and noting what is to be learnt are the same walk through the same arrays.
+core's cache through all layers.
 """
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +16,7 @@ from bitswap_app.coding import _kernel as coding
 from bitswap_app.coding._types import Int16s, Int32s, Int64s, Uint32s
 from bitswap_app.model import (
     _dense,
+    _experts,
     _gathering,
     _gradients,
     _lanes,
@@ -28,13 +27,9 @@ from bitswap_app.model import (
     context,
     learning,
 )
-from bitswap_app.model._gathering import PLACES, Area, Window
+from bitswap_app.model._experts import BLOCK, Experts, Network, Notes, Work, expert, new_work, room, shared_out
+from bitswap_app.model._gathering import Area, Window
 from bitswap_app.model._mixtures import Mixtures
-from bitswap_app.model._packed import ROWS, Packed
-
-BLOCK = 16 * ROWS  # rows that go through all layers together: some 150 kB, weights apart
-LANES = 32  # columns of what layers keep for learning are whole numbers of these
-SHARED = 2 * BLOCK  # pixels for each expert, on average, of those that are shared out together
 
 
 def kernel(function: Any) -> Any:
@@ -47,6 +42,7 @@ def kernel(function: Any) -> Any:
             _prefetch,
             context,
             _dense,
+            _experts,
             _gathering,
             _gradients,
             _lanes,
@@ -57,165 +53,6 @@ def kernel(function: Any) -> Any:
             learning,
         ),
     )
-
-
-class Network(NamedTuple):
-    """A window network; several of one shape, experts, in one: every array with one more axis.
-
-    trunk        pairs of layers, stacked
-    out          the three heads' outputs, stacked
-    relu         float32[depth + 1]     scales of the rectifiers before each pair, and before the heads
-    head_relu    float32[3]
-    earlier      float32[3, 2, C]       what the residuals of the channels before add to a head's units, C >= head
-    context      inputs of a row that come from pixels; z1's features follow
-    head         units of a head
-    mixture      logistics of a mixture
-    stored       an empty array of the type of stored inputs
-    """
-
-    first: Packed
-    trunk: Packed
-    hidden: Packed
-    out: Packed
-    relu: NDArray[np.float32]
-    head_relu: NDArray[np.float32]
-    earlier: NDArray[np.float32]
-    context: int
-    head: int
-    mixture: int
-    stored: NDArray[Any]
-
-
-class Experts(NamedTuple):
-    """The window networks, stacked, and int64[experts - 1] the activities from which on the next one codes a pixel."""
-
-    networks: Network
-    activities: Int64s
-
-
-@kernel
-def expert(experts: Experts, i: int) -> Network:
-    """One of the window networks."""
-    all_ = experts.networks
-    return Network(
-        _dense.one_of(all_.first, i),
-        _dense.one_of(all_.trunk, i),
-        _dense.one_of(all_.hidden, i),
-        _dense.one_of(all_.out, i),
-        all_.relu[i],
-        all_.head_relu[i],
-        all_.earlier[i],
-        all_.context,
-        all_.head,
-        all_.mixture,
-        all_.stored,
-    )
-
-
-class Work(NamedTuple):
-    """What becomes of pixels on their way through the networks, laid out by expert.
-
-    places     int32[N, 3]     tile, y, x
-    order      int32[N]        where each pixel went among those that were shared out with it
-    inputs     stored inputs of BLOCK pixels
-    wide       stored inputs of the layer hidden, of BLOCK pixels, or of N and BLOCK more where that layer learns
-    hidden     int16[N + BLOCK, 3 * head and more]
-    back       errors of that layer's outputs, of as many pixels where it learns, else of none
-    units      stored inputs of the heads' last layers, of BLOCK pixels
-    params     int16[M, 3 * mixture and more], of the pixels that are shared out together
-    guesses    int16[3, N]     predictors
-    residuals  int16[N, 3]
-    ends       int32[N, 2]     the least and the most that a channel can be
-    """
-
-    places: Int32s
-    order: Int32s
-    inputs: NDArray[Any]
-    wide: NDArray[Any]
-    hidden: Int16s
-    back: NDArray[Any]
-    units: NDArray[Any]
-    params: Int16s
-    guesses: Int16s
-    residuals: Int16s
-    ends: Int32s
-
-
-class Notes(NamedTuple):
-    """What networks whose heads learn, or their last layers, take down of the pixels that they code.
-
-    multiples    float32[experts, 3, C]  from the mixtures' gradients to errors
-    symbols, errors, hidden_errors, left, right  of BLOCK pixels, to work in; as in _gradients.py
-    sums         int32[experts, 3, > head, C]  the last layers' weights' gradients so far, the biases' behind them;
-                 empty where nothing learns
-    hidden_sums  int32[experts, > width + features, C]  those of the layer hidden; empty where it does not learn
-    backs        the last layers transposed, for the way back to it
-    """
-
-    multiples: NDArray[np.float32]
-    symbols: Int32s
-    errors: NDArray[Any]
-    hidden_errors: NDArray[Any]
-    left: NDArray[Any]
-    right: NDArray[Any]
-    sums: Int32s
-    hidden_sums: Int32s
-    backs: Packed
-
-
-@kernel
-def shared_out(experts: Experts) -> int:
-    """How many pixels are shared out together."""
-    count = experts.activities.size + 1
-    return SHARED * count if count > 1 else BLOCK  # a block of one network's is soon in and out of the cache
-
-
-@kernel
-def lanes(columns: int) -> int:
-    """Columns rounded up."""
-    return -(-columns // LANES) * LANES
-
-
-@kernel
-def new_work(experts: Experts, front: Int32s, notes: Notes) -> Work:
-    """Room for as many pixels as places were given; one network takes them as they come."""
-    network, count, together = expert(experts, 0), len(front), shared_out(experts)
-    stored, kept = network.stored.dtype, count + BLOCK if notes.hidden_sums.size > 0 else 0
-    return Work(
-        np.empty((count, 3), np.int32) if experts.activities.size > 0 else front,
-        (np.arange(count) % together).astype(np.int32),
-        new_inputs(network, BLOCK),
-        new_wide(network, max(kept, BLOCK)),
-        np.empty((count + BLOCK, network.hidden.bias.size), np.int16),
-        np.empty((kept, lanes(network.hidden.bias.size + LANES)), stored),
-        np.empty((BLOCK, lanes(network.earlier.shape[2])), stored),
-        np.empty((together + BLOCK, network.out.bias.shape[1]), np.int16),
-        np.empty((3, count), np.int16),
-        np.zeros((count, 3), np.int16),
-        np.empty((count, 2), np.int32),
-    )
-
-
-@kernel
-def room(rows: int) -> int:
-    """Rows of an array for so many: a whole number of tiles."""
-    return -(-rows // ROWS) * ROWS
-
-
-@kernel
-def new_inputs(network: Network, rows: int) -> NDArray[Any]:
-    """Stored inputs for so many rows; behind what the network reads there is space for differences to overrun."""
-    columns = network.first.weight.shape[1] * network.first.weight.shape[3]
-    x = np.empty((room(rows), columns + 4 * PLACES), network.stored.dtype)
-    x[:] = 0
-    return x
-
-
-@kernel
-def new_wide(network: Network, rows: int) -> NDArray[Any]:
-    """Stored inputs of the layer hidden for so many rows."""
-    weight = network.hidden.weight
-    return np.empty((room(rows), lanes(weight.shape[1] * weight.shape[3])), network.stored.dtype)
 
 
 @kernel

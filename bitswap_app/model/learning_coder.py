@@ -19,10 +19,10 @@ from bitswap_app.coding.message import FAULTS, Message
 from bitswap_app.coding.tables import LogisticTables
 from bitswap_app.coding.wavefront import wavefront_counts, wavefront_rows
 from bitswap_app.model import _dense, _gathering, _learning_kernel, _window_kernel
+from bitswap_app.model._experts import Experts, Notes, expert
 from bitswap_app.model._gathering import Area
 from bitswap_app.model._learning_kernel import Learning, Pupil
 from bitswap_app.model._packed import Packed, PackedLayer, stacked
-from bitswap_app.model._window_kernel import Experts, Notes
 from bitswap_app.model.config import ModelConfig
 from bitswap_app.model.context import Tiles, experts_of
 from bitswap_app.model.floats import Floats
@@ -170,7 +170,7 @@ class _AllLayers:
     def __init__(self, coder: CompiledCoder, pupils: Sequence[Pupil]) -> None:
         self.experts, self.notes = _copied(coder.experts), coder.no_notes
         self._coder, self._pupils = coder, _copied(list(pupils))
-        self._networks = [_window_kernel.expert(self.experts, i) for i in range(len(pupils))]
+        self._networks = [expert(self.experts, i) for i in range(len(pupils))]
         self._desk = _learning_kernel.new_desk(self._networks[0], self._pupils[0])
         for network, pupil in zip(self._networks, self._pupils, strict=True):
             _learning_kernel.begin(network, pupil, self._desk)
@@ -197,7 +197,7 @@ class _Heads:
         networks, self._learns = coder.experts.networks, learns
         own = networks._replace(out=_copied(networks.out), hidden=_copied(networks.hidden))
         self.experts = coder.experts._replace(networks=own)
-        self._networks = [_window_kernel.expert(self.experts, i) for i in range(len(pupils))]
+        self._networks = [expert(self.experts, i) for i in range(len(pupils))]
         self.notes = _learning_kernel.new_notes(self.experts, pupils, whole=learns is Learns.HEADS)
         self._hidden = _copied([pupil.hidden._replace(back=_cleared(pupil.hidden.back)) for pupil in pupils])
         self._lasts = [

@@ -18,10 +18,10 @@ from bitswap_app.coding.mixture import mixture_intervals, mixture_pop
 from bitswap_app.coding.tables import LogisticTables
 from bitswap_app.coding.wavefront import wavefront_counts, wavefront_rows, wavefront_steps
 from bitswap_app.model import _window_kernel
+from bitswap_app.model._experts import Experts, Notes
 from bitswap_app.model._gathering import PLACES, Area, Window
 from bitswap_app.model._mixtures import Mixtures
 from bitswap_app.model._packed import OFFSET, Packed
-from bitswap_app.model._window_kernel import Experts, Notes
 from bitswap_app.model.config import PIXEL_SUPPORT, UNIT, ModelConfig
 from bitswap_app.model.context import ContextGatherer, Tiles
 from bitswap_app.model.window import PackedWindow, WindowExperts, stacked_networks

@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 
 from bitswap_app.model import _window_kernel
 from bitswap_app.model._dense import layer_sums
+from bitswap_app.model._experts import Network, new_wide
 from bitswap_app.model._packed import HEAD_LANES, ROWS, PackedLayer, round_up, stacked
 from bitswap_app.model._vectors import multiplier
-from bitswap_app.model._window_kernel import Network
 from bitswap_app.model.config import ModelConfig
 from bitswap_app.model.context import experts_of
 from bitswap_app.model.floats import Floats
@@ -115,7 +115,7 @@ class PackedWindow:
     def hidden(self, inputs: NDArray[np.int8]) -> NDArray[np.int16]:
         x = self.layers["first"].stored(inputs)
         hidden = np.empty((len(x), self.network.hidden.bias.size), dtype=np.int16)
-        wide = _window_kernel.new_wide(self.network, len(x))
+        wide = new_wide(self.network, len(x))
         _window_kernel.store_hidden(self.network, x, len(inputs), wide, hidden)
         return hidden[: len(inputs)]
 

@@ -22,7 +22,8 @@ from bitswap_app.coding.colour import to_ycocg
 from bitswap_app.coding.message import Message
 from bitswap_app.coding.wavefront import push_wavefront
 from bitswap_app.errors import DeviceError
-from bitswap_app.model import _dense, _window_kernel
+from bitswap_app.model import _dense
+from bitswap_app.model._experts import BLOCK, new_inputs
 from bitswap_app.model.context import Tiles, predict
 from bitswap_app.model.runtime import PATHS, load_runtime
 from bitswap_app.service.engine import find_weights
@@ -71,10 +72,10 @@ def tile(runtime):
 def peak(runtime, path):
     """Multiply-adds a second."""
     network, width = runtime.window.networks[0].network, runtime.config.width
-    x = np.ascontiguousarray(_window_kernel.new_inputs(network, _window_kernel.BLOCK)[:, :width])
-    sums = np.empty((_window_kernel.BLOCK, network.first.bias.size), dtype=np.int32)
+    x = np.ascontiguousarray(new_inputs(network, BLOCK)[:, :width])
+    sums = np.empty((BLOCK, network.first.bias.size), dtype=np.int32)
     layer = _dense.one_of(network.trunk, 0)
-    products = REPEATS * _window_kernel.BLOCK * width**2
+    products = REPEATS * BLOCK * width**2
     return 1e9 / kernels.best(lambda: kernels.peak(x, layer, sums, REPEATS), products)
 
 

@@ -20,7 +20,7 @@ from bitswap_app.coding.colour import to_ycocg
 from bitswap_app.coding.message import Message
 from bitswap_app.coding.wavefront import push_wavefront
 from bitswap_app.model import _dense, _gathering, _window_kernel
-from bitswap_app.model._window_kernel import BLOCK
+from bitswap_app.model._experts import BLOCK, new_inputs, new_wide
 from bitswap_app.model.context import Tiles
 from bitswap_app.model.learning import Learns
 from bitswap_app.model.runtime import load_runtime
@@ -94,8 +94,8 @@ def main() -> None:
     coder.inside(area, tiles)[..., :3] = tiles.levels
 
     places = np.stack([[0] * BLOCK, 40 + np.arange(BLOCK) % 8, 20 + np.arange(BLOCK) // 8], axis=1).astype(np.int32)
-    x, guesses = _window_kernel.new_inputs(network, BLOCK), np.empty((3, BLOCK), dtype=np.int16)
-    wide = _window_kernel.new_wide(network, BLOCK)
+    x, guesses = new_inputs(network, BLOCK), np.empty((3, BLOCK), dtype=np.int16)
+    wide = new_wide(network, BLOCK)
     hidden = np.empty((BLOCK, network.hidden.bias.size), dtype=np.int16)
     units = np.zeros((BLOCK, network.earlier.shape[2]), dtype=network.stored.dtype)
     params = np.zeros((3, BLOCK, network.out.bias.shape[1]), dtype=np.int16)
