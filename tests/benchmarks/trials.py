@@ -1,14 +1,16 @@
-"""Figures of what was tried and not built (resources/weights/README.md). A script, not a test.
+"""Figures of what was tried (resources/weights/README.md). A script, not a test.
 
     python tests/benchmarks/trials.py orders FOLDER             each picture in the best of six orders of its channels
     python tests/benchmarks/trials.py together FOLDER MODEL     the standard model's probabilities mixed with another's
+    python tests/benchmarks/trials.py learning FOLDER [MODEL]   what it gains, and costs, that layers learn
 
-Networks do not learn here, and of large pictures the corner of 512 x 512 is taken.
+In the first two networks do not learn. Of large pictures the corner of 512 x 512 is taken.
 """
 
 from __future__ import annotations
 
 import argparse
+import time
 from collections.abc import Iterator
 from itertools import permutations
 from pathlib import Path
@@ -18,6 +20,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from bitswap_app.coding.message import PRECISION
+from bitswap_app.model.learning import Learns
 from bitswap_app.model.pixel_coder import CompiledCoder
 from bitswap_app.model.runtime import load_runtime
 from bitswap_app.model.weights import Weights, read_weights
@@ -78,9 +81,19 @@ def together(args: argparse.Namespace) -> None:
         print(f"{share:4} of it: {-np.log2((1 - share) * ours + share * other).sum() / cost:.4f}")
 
 
+def learning(args: argparse.Namespace) -> None:
+    runtime = load_runtime(read_weights(args.model) if args.model else find_weights("standard"))
+    total = 0
+    for learns in Learns:
+        engine, begun = Engine(runtime, learns=learns), time.process_time()
+        size = sum(len(engine.compress_image(np.ascontiguousarray(p))) for p in pictures(args.folder, args.limit))
+        total = total or size
+        print(f"{learns:8} {size:10,} bytes, {1 - size / total:.2%} saved, {time.process_time() - begun:.1f} s")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    commands = {"orders": orders, "together": together}
+    commands = {"orders": orders, "together": together, "learning": learning}
     parser.add_argument("command", choices=commands)
     parser.add_argument("folder", type=Path)
     parser.add_argument("model", type=Path, nargs="?")
