@@ -4,7 +4,7 @@
     python tests/benchmarks/trials.py together FOLDER MODEL     the standard model's probabilities mixed with another's
     python tests/benchmarks/trials.py learning FOLDER [MODEL]   what it gains, and costs, that layers learn
 
-In the first two networks do not learn. Of large pictures the corner of 512 x 512 is taken.
+In the first two networks do not learn. Of large pictures the corner of 512 x 512 is taken (--side, of learning).
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ SIDE = 512
 SHARES = (0.1, 0.2, 0.35, 0.5)  # of the other model
 
 
-def pictures(folder: Path, limit: int | None) -> Iterator[NDArray[np.uint8]]:
+def pictures(folder: Path, limit: int | None, side: int = SIDE) -> Iterator[NDArray[np.uint8]]:
     for path in sorted(p for p in folder.rglob("*") if p.is_file())[:limit]:
         with Image.open(path) as image:
-            yield np.asarray(image.convert("RGB"))[:SIDE, :SIDE]
+            yield np.asarray(image.convert("RGB"))[:side, :side]
 
 
 def orders(args: argparse.Namespace) -> None:
@@ -86,7 +86,8 @@ def learning(args: argparse.Namespace) -> None:
     total = 0
     for learns in Learns:
         engine, begun = Engine(runtime, learns=learns), time.process_time()
-        size = sum(len(engine.compress_image(np.ascontiguousarray(p))) for p in pictures(args.folder, args.limit))
+        corners = pictures(args.folder, args.limit, args.side)
+        size = sum(len(engine.compress_image(np.ascontiguousarray(p))) for p in corners)
         total = total or size
         print(f"{learns:8} {size:10,} bytes, {1 - size / total:.2%} saved, {time.process_time() - begun:.1f} s")
 
@@ -98,6 +99,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("model", type=Path, nargs="?")
     parser.add_argument("--limit", type=int, help="pictures at most")
+    parser.add_argument("--side", type=int, default=SIDE, help="of the corner that learning takes, in pixels")
     args = parser.parse_args()
     commands[args.command](args)
 
