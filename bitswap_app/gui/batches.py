@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from bitswap_app.gui.rows import Row, Task
 from bitswap_app.service.cancel import Control
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 Options = TypeVar("Options", bound=DecodeOptions)
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """One file of a batch: what to do with it, and the folder it was found in, if it was."""
 
     source: Path

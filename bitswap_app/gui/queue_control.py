@@ -18,7 +18,7 @@ from bitswap_app.gui.workers import Background, BatchRunner
 from bitswap_app.service.events import Event
 from bitswap_app.service.options import CompressOptions
 
-_ROWS_AT_ONCE = 300  # thousands in one go would hold up the GUI thread
+_ROWS_AT_ONCE = 150  # thousands in one go would hold up the GUI thread
 
 
 class QueueControl(QObject):

@@ -21,6 +21,8 @@ MakeBatch = Callable[[Control], Iterator[Event]]
 
 _BETWEEN_LOOKS_MS = 40
 _LONGEST_LOOK_S = 0.008  # of the GUI thread's time at once, however many events wait
+_MOST_EVENTS = 256  # that wait: a batch that ran ahead of the window would take Python's lock from it all the while
+_FULL_S = 0.05  # between looks whether anybody still wants events
 
 
 class BatchRunner(QObject):
@@ -64,6 +66,7 @@ class BatchRunner(QObject):
     def wait(self) -> None:
         """Blocks until the worker has ended, without the last events; for closing."""
         if self._worker is not None:
+            self._worker.is_heard = False
             self._worker.wait()
 
     def _look(self) -> None:
@@ -92,7 +95,8 @@ class BatchRunner(QObject):
 class _BatchThread(QThread):
     def __init__(self, make_batch: MakeBatch, parent: QObject) -> None:
         super().__init__(parent)
-        self.events: queue.SimpleQueue[Event] = queue.SimpleQueue()
+        self.events: queue.Queue[Event] = queue.Queue(_MOST_EVENTS)
+        self.is_heard = True
         self.control = Control()
         self.ended_by: Exception | None = None
         self._make_batch = make_batch
@@ -100,12 +104,20 @@ class _BatchThread(QThread):
     def run(self) -> None:
         try:
             for event in self._make_batch(self.control):
-                self.events.put(event)
+                self._put(event)
         except BitswapError as error:
             self.ended_by = error
         except Exception as bug:  # the thread's last frame: unseen here, it would vanish
             log.exception("the batch hit a bug")
             self.ended_by = bug
+
+    def _put(self, event: Event) -> None:
+        while self.is_heard:
+            try:
+                self.events.put(event, timeout=_FULL_S)
+            except queue.Full:
+                continue
+            return
 
 
 class Background(QObject):

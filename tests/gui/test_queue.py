@@ -10,6 +10,8 @@ from bitswap_app.gui import wording
 from bitswap_app.gui.engines import Engines
 from bitswap_app.gui.queue_control import QueueControl
 from bitswap_app.gui.rows import State, Task
+from bitswap_app.gui.workers import BatchRunner
+from bitswap_app.service.events import FileStarted
 from bitswap_app.service.options import CompressOptions
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "mountain-lake.png"
@@ -285,3 +287,24 @@ def test_a_bug_in_a_batch_is_told_and_ends_only_the_batch(qtbot, image_file, add
     assert isinstance(failed.args[0], ValueError)
     assert not control.is_running
     control.close()
+
+
+def test_a_batch_waits_for_the_window_and_closing_does_not_wait_for_the_batch(qtbot):
+    made = []
+
+    def batch(control):
+        for i in range(100_000):
+            made.append(i)
+            if control.is_stopped():
+                return
+            yield FileStarted(Path(f"{i}.png"))
+
+    runner, heard = BatchRunner(), []
+    runner.reported.connect(heard.append)
+    runner.start(batch)
+    qtbot.waitUntil(lambda: len(heard) > 1000)
+    assert len(made) < len(heard) + 1000
+    runner.control.cancel()
+    runner.wait()
+    assert len(made) < 100_000
+    qtbot.waitUntil(lambda: not runner.is_running)

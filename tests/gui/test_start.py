@@ -25,6 +25,7 @@ from bitswap_app.service.options import CompressOptions, DecodeOptions, Decompre
 
 ROOT = Path(__file__).parents[2]
 LONGEST_MS = 50
+TRIES = 8
 
 _OPEN = """
 import json, sys, time
@@ -149,9 +150,11 @@ def painted(window, image_file, add, qtbot):
 
 
 def longest_ms(queue, folder, add, finish):
-    """The longest that the GUI thread was busy at once over a batch; of three tries the best, as noise only adds."""
+    """The longest that the GUI thread was busy at once over a batch; of a few tries the best, as noise only adds."""
     best = 1000.0
-    for _ in range(3):
+    first = queue.model.rows[0].source
+    for _ in range(TRIES):
+        queue.remove([row for row in queue.model.rows if row.source != first])
         with Watchdog() as dog:
             add(queue, folder)
             finish(queue)
@@ -164,7 +167,7 @@ def longest_ms(queue, folder, add, finish):
 
 def test_the_gui_thread_is_never_held_up_during_a_batch(painted, image_file, add, finish, tmp_path):
     """Its own work between two turns of the event loop, in processor time, over a batch of sixty files."""
-    painted.queue.options = CompressOptions(existing="replace", images_only=True)
+    painted.queue.options = CompressOptions(existing="replace", output=tmp_path / "out")
     for i in range(60):
         image_file(f"{i}.png", folder=tmp_path / "in", height=40, width=40)
     assert longest_ms(painted.queue, tmp_path / "in", add, finish) < LONGEST_MS
@@ -179,8 +182,9 @@ def test_two_thousand_files_that_fail_at_once_do_not_hold_it_up(painted, add, fi
     assert [row.state for row in painted.queue.model.rows] == [State.DONE] + [State.FAILED] * 2000
 
 
-def test_five_thousand_rows_stay_smooth(window, wait_until):
-    """Sorted, filtered, selected and removed, with the window's own work at once below the limit."""
+def longest_of_steps(window, wait_until):
+    """The longest that the GUI thread was busy at once in each of the things that a user does with a long table."""
+    window.queue.remove(list(window.queue.model.rows))
     window.queue.model.add(Row(Path(f"/in/p{i}.png"), None, Task.COMPRESS, i) for i in range(5000))
     window.queue.changed.emit()
     table, search = window.view.table, window.view.findChild(QLineEdit)
@@ -193,11 +197,24 @@ def test_five_thousand_rows_stay_smooth(window, wait_until):
         "select": table.selectAll,
         "remove": lambda: window.queue.remove(window.queue.model.rows[:1]),
     }
+    found = {}
     for name, step in steps.items():
         with Watchdog() as dog:
             QTimer.singleShot(0, step)
             wait_until(lambda dog=dog: len(dog.gaps_ms) > 20)
-        assert max(dog.gaps_ms) < LONGEST_MS, name
+        found[name] = max(dog.gaps_ms)
+    return found
+
+
+def test_five_thousand_rows_stay_smooth(window, wait_until):
+    """Sorted, filtered, selected and removed, with the window's own work at once below the limit."""
+    best = longest_of_steps(window, wait_until)
+    for _ in range(TRIES - 1):
+        if max(best.values()) < LONGEST_MS:
+            break
+        again = longest_of_steps(window, wait_until)
+        best = {name: min(best[name], again[name]) for name in best}
+    assert {name: gap for name, gap in best.items() if gap >= LONGEST_MS} == {}
 
 
 # --- the form offers what the command line does
