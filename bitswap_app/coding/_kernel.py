@@ -113,18 +113,8 @@ def pop_uniform(head: np.uint64, words: Uint32s, used: int, symbols: Uint32s, pr
 
 
 @kernel
-def steps_of(heights: Int64s, widths: Int64s, slope: int) -> int:
-    """How many steps of wavefront.py's order tiles of these sizes take."""
-    steps = 0
-    for i in range(heights.size):
-        if heights[i] > 0 and widths[i] > 0:
-            steps = max(steps, widths[i] + slope * (heights[i] - 1))
-    return steps
-
-
-@kernel
 def rows_of(step: int, height: int, width: int, slope: int) -> tuple[int, int]:
-    """The rows [first, last) of a tile that have a pixel at a step: those with 0 <= step - slope * y < width."""
+    """The rows [first, last) of a region that may have a pixel at a step: those with 0 <= step - slope * y < width."""
     if slope == 0:
         return 0, height if step < width else 0
     return max(0, (step - width + slope) // slope), min(height, step // slope + 1)
@@ -137,25 +127,28 @@ def push_wavefront(
     used: int,
     starts: Uint32s,
     freqs: Uint32s,
-    heights: Int64s,
-    widths: Int64s,
+    firsts: Int64s,
+    lasts: Int64s,
     slope: int,
     precision: int,
 ) -> tuple[np.uint64, int]:
-    """Push the intervals of T tiles in the exact reverse of wavefront.py's order.
+    """Push the intervals of R regions in the exact reverse of wavefront.py's order.
 
-    starts, freqs    uint32[T, H, W, C]
-    heights, widths  int64[T]   the part of each tile that is coded, 0..H and 0..W
-    slope            >= 0       steps between a pixel and the one below it
-    returns          (head, used), as push_intervals
+    starts, freqs  uint32[R, H, W, C]
+    firsts, lasts  int64[R, H]   the pixels of each row that are coded, 0 <= first <= x < last <= W
+    slope          >= 0          steps between a pixel and the one below it
+    returns        (head, used), as push_intervals
     """
     scale = np.uint64(precision)
-    for step in range(steps_of(heights, widths, slope) - 1, -1, -1):
-        for channel in range(starts.shape[3] - 1, -1, -1):
-            for i in range(heights.size - 1, -1, -1):
-                first, last = rows_of(step, heights[i], widths[i], slope)
+    regions, height, width, channels = starts.shape
+    for step in range(width + slope * (height - 1) - 1, -1, -1):
+        first, last = rows_of(step, height, width, slope)
+        for channel in range(channels - 1, -1, -1):
+            for i in range(regions - 1, -1, -1):
                 for y in range(last - 1, first - 1, -1):
                     x = step - slope * y
+                    if x < firsts[i, y] or x >= lasts[i, y]:
+                        continue
                     _prefetch.prefetch(starts, (i, y, x - AHEAD, channel))
                     _prefetch.prefetch(freqs, (i, y, x - AHEAD, channel))
                     start, freq = np.uint64(starts[i, y, x, channel]), np.uint64(freqs[i, y, x, channel])
@@ -172,19 +165,23 @@ def pop_wavefront(
     used: int,
     starts: Uint32s,
     freqs: Uint32s,
-    heights: Int64s,
-    widths: Int64s,
+    firsts: Int64s,
+    lasts: Int64s,
     slope: int,
     precision: int,
 ) -> tuple[np.uint64, int]:
     """Undo push_wavefront of the same intervals; OTHER_SYMBOL where the message holds other ones."""
     scale = np.uint64(precision)
     mask = (ONE << scale) - ONE
-    for step in range(steps_of(heights, widths, slope)):
-        for channel in range(starts.shape[3]):
-            for i in range(heights.size):
-                for y in range(*rows_of(step, heights[i], widths[i], slope)):
+    regions, height, width, channels = starts.shape
+    for step in range(width + slope * (height - 1)):
+        first, last = rows_of(step, height, width, slope)
+        for channel in range(channels):
+            for i in range(regions):
+                for y in range(first, last):
                     x = step - slope * y
+                    if x < firsts[i, y] or x >= lasts[i, y]:
+                        continue
                     _prefetch.prefetch(starts, (i, y, x + AHEAD, channel))
                     _prefetch.prefetch(freqs, (i, y, x + AHEAD, channel))
                     start, freq = np.uint64(starts[i, y, x, channel]), np.uint64(freqs[i, y, x, channel])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -41,6 +42,19 @@ def plan_tiles(height: int, width: int, side: int) -> tuple[Tile, ...]:
         for top in range(0, height, side)
         for left in range(0, width, side)
     )
+
+
+def box_of(tiles: Sequence[Tile]) -> Tile:
+    """The smallest rectangle around some tiles."""
+    top, left = min(tile.top for tile in tiles), min(tile.left for tile in tiles)
+    bottom, right = max(tile.top + tile.height for tile in tiles), max(tile.left + tile.width for tile in tiles)
+    return Tile(top, left, bottom - top, right - left)
+
+
+def part_of(values: NDArray[ScalarT], tile: Tile, box: Tile) -> NDArray[ScalarT]:
+    """The view of values[H, W, ...], which cover a box, that a tile covers."""
+    top, left = tile.top - box.top, tile.left - box.left
+    return values[top : top + tile.height, left : left + tile.width]
 
 
 def cut(picture: NDArray[ScalarT], tile: Tile) -> NDArray[ScalarT]:

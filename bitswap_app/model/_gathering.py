@@ -3,7 +3,7 @@
 These are context.py's integers. Arrays are walked through by address, and stored to in whole vectors: views, slices and
 checks for negative indices took as long again as all that is done with a pixel (tests/benchmarks/kernels.py, gather).
 Loops over pixels call no function that takes an Area: handing its arrays over took as long as the rest, too.
-What a later pixel needs is asked for ahead, because a step of many tiles reads more than a core's caches hold.
+What a later pixel needs is asked for ahead, because a step of many rows reads more than a core's caches hold.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from bitswap_app.model.config import NEAR, UNIT
 
 INPUT_MAX = 127
 AHEAD = 8  # pixels between asking for a cache line and reading it
-PLACES = 8  # of the window, whose differences are taken at once
+PLACES = context.BEYOND  # of the window, whose differences are taken at once
+NO_GUESS = 1 << 48
 CODES = 16  # inputs that a position's code is stored in at once, as many as the longest grid
 PIXEL_BYTES = 8  # of an area's levels
 
@@ -49,19 +50,12 @@ class Window(NamedTuple):
 
 
 class Area(NamedTuple):
-    """Tiles of one batch, with a border around each that every window stays in.
-
-    levels    int16[T, up + H, left + W + right, 4]  Y, Co, Cg, and UNIT where the picture covers the tile; else 0
-    features  [T, H, W, F], stored as inputs
-    heights, widths  int64[T]  the part of each tile that the picture covers
-    phases    int64[T, 2]      (y, x) of each tile's first pixel in the picture's block grid
-    colours   one of coding/colour.py's
-    """
+    """Regions (context.py) as kernels take them, and their features [R, H, W, F], stored as inputs."""
 
     levels: Int16s
     features: NDArray[Any]
-    heights: Int64s
-    widths: Int64s
+    firsts: Int64s
+    lasts: Int64s
     phases: Int64s
     colours: int
 
@@ -73,9 +67,9 @@ def _at(builder: Any, address: Any, kind: Any, offset: int = 0) -> Any:
 
 @intrinsic
 def _median_edges(typing_context, place, above):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, ARG001
-    """context.median_edge of the pixel at an address, one with neighbours above, so many bytes back, and to its left.
+    """context.median_edge of the pixel at an address, whose neighbours above are so many bytes back.
 
-    Returns the three predictors and a zero, 16 bits each.
+    Returns the three predictors and a zero, 16 bits each, or NO_GUESS for a pixel that lacks one of its neighbours.
     """
 
     def write(context, builder, signature, arguments):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, ARG001
@@ -91,7 +85,9 @@ def _median_edges(typing_context, place, above):  # type: ignore[no-untyped-def]
         corner, north, west = pixel(up, -PIXEL_BYTES), pixel(up, 0), pixel(place, -PIXEL_BYTES)
         plane = builder.sub(builder.add(west, north), corner)
         found = either(">", either("<", plane, either(">", west, north)), either("<", west, north))
-        return builder.bitcast(builder.and_(found, ir.Constant(shorts, [-1, -1, -1, 0])), I64)
+        guess = builder.bitcast(builder.and_(found, ir.Constant(shorts, [-1, -1, -1, 0])), I64)
+        has_both = builder.icmp_signed("!=", builder.extract_element(builder.and_(north, west), I32(3)), I16(0))
+        return builder.select(has_both, guess, I64(NO_GUESS))
 
     return types.int64(types.int64, types.int64), write
 
@@ -189,12 +185,13 @@ def _copy_four(typing_context, source, target, stored):  # type: ignore[no-untyp
 
 
 @kernel
-def border_guess(levels: Int16s, window: Window, tile: int, y: int, x: int) -> np.int64:
-    """As _median_edges, of a pixel of a tile's first row or column."""
+def border_guess(levels: Int16s, window: Window, region: int, y: int, x: int) -> np.int64:
+    """As _median_edges, of a pixel without a neighbour above or to its left."""
     guess, v, u = np.int64(0), y + window.up, x + window.left
+    has_north, has_west = levels[region, v - 1, u, 3], levels[region, v, u - 1, 3]
     for c in range(3):
-        corner, north, west = levels[tile, v - 1, u - 1, c], levels[tile, v - 1, u, c], levels[tile, v, u - 1, c]
-        guess |= (np.int64(context.median_edge(corner, north, west, y, x, c)) & 0xFFFF) << (16 * c)
+        corner, north, west = levels[region, v - 1, u - 1, c], levels[region, v - 1, u, c], levels[region, v, u - 1, c]
+        guess |= (np.int64(context.median_edge(corner, north, west, has_north, has_west, c)) & 0xFFFF) << (16 * c)
     return guess
 
 
@@ -205,7 +202,7 @@ def sort_by_expert(
     """Lay the pixels begin..end - 1 out by the networks that code them: where each network's begin, and the end.
 
     activities  int64[experts - 1], as ModelConfig's; with none nothing moves and room is left alone
-    places      int32[N, 3]  tile, y, x
+    places      int32[N, 3]  region, y, x
     order       int32[N]     from begin on, is set to where each pixel goes, counted from begin; 0, 1, ... before
     room        int32[N, 3]  from begin on, is set to the places in their new order
     """
@@ -216,10 +213,11 @@ def sort_by_expert(
     levels, up, left = area.levels, window.up, window.left
     above = levels.strides[1]
     for n in range(begin, end):
-        tile, y, x = np.intp(places[n, 0]), np.intp(places[n, 1]), np.intp(places[n, 2])
-        place = address_of(levels, (tile, y + up, x + left, np.intp(0)))
-        is_inside = y > 0 and x > 0
-        guess = _median_edges(place, above) if is_inside else border_guess(levels, window, tile, y, x)
+        region, y, x = np.intp(places[n, 0]), np.intp(places[n, 1]), np.intp(places[n, 2])
+        place = address_of(levels, (region, y + up, x + left, np.intp(0)))
+        guess = _median_edges(place, above)
+        if guess == NO_GUESS:
+            guess = border_guess(levels, window, region, y, x)
         activity, expert = _activity(place, above, guess), np.uintp(0)
         for i in range(activities.size):
             expert += np.uintp(activity >= activities[i])
@@ -251,7 +249,7 @@ def gather(
 ) -> None:
     """Store the inputs of the pixels from begin on, context and features, and their predictors.
 
-    places   int32[N, 3]  tile, y, x
+    places   int32[N, 3]  region, y, x
     inputs   the first pixel's stand in row 0; what overruns a row's inputs is free
     guesses  int16[3, N]
     """
@@ -263,15 +261,16 @@ def gather(
         offsets[r] = window.rows[r, 1] * PIXEL_BYTES - window.rows[r, 0] * above
     for n in range(rows):
         ahead = min(begin + n + AHEAD, last)
-        tile, y, x = np.intp(places[ahead, 0]), np.intp(places[ahead, 1]), np.intp(places[ahead, 2])
-        _prefetch.prefetch_at(address_of(features, (tile, y, x, np.intp(0))))
-        later = address_of(levels, (tile, y + up, x + left, np.intp(0)))
+        region, y, x = np.intp(places[ahead, 0]), np.intp(places[ahead, 1]), np.intp(places[ahead, 2])
+        _prefetch.prefetch_at(address_of(features, (region, y, x, np.intp(0))))
+        later = address_of(levels, (region, y + up, x + left, np.intp(0)))
 
-        tile, y, x = np.intp(places[begin + n, 0]), np.intp(places[begin + n, 1]), np.intp(places[begin + n, 2])
-        place = address_of(levels, (tile, y + up, x + left, np.intp(0)))
+        region, y, x = np.intp(places[begin + n, 0]), np.intp(places[begin + n, 1]), np.intp(places[begin + n, 2])
+        place = address_of(levels, (region, y + up, x + left, np.intp(0)))
         target = address_of(inputs, (np.intp(n), np.intp(0)))
-        is_inside = y > 0 and x > 0
-        guess = _median_edges(place, above) if is_inside else border_guess(levels, window, tile, y, x)
+        guess = _median_edges(place, above)
+        if guess == NO_GUESS:
+            guess = border_guess(levels, window, region, y, x)
         for r in range(reach):
             count = window.rows[r, 2]
             _prefetch.prefetch_at(later + offsets[r])
@@ -288,13 +287,13 @@ def gather(
         inputs[n, k + 2] = max(OFFSET - INPUT_MAX, OFFSET + (levels_of[2] >> 1))
         target += 3 * size
         if window.grid > 0:
-            down, across = np.uint32(y + area.phases[tile, 0]) % grid, np.uint32(x + area.phases[tile, 1]) % grid
+            down, across = np.uint32(y + area.phases[region, 0]) % grid, np.uint32(x + area.phases[region, 1]) % grid
             _store_code(target, down, inputs)
             _store_code(target + window.grid * size, across, inputs)
         target += 2 * window.grid * size
-        source = address_of(features, (tile, y, x, np.intp(0)))
+        source = address_of(features, (region, y, x, np.intp(0)))
         whole = features.shape[3] & -4
         for f in range(0, whole, 4):
             _copy_four(source + f * size, target + f * size, inputs)
         for f in range(whole, features.shape[3]):
-            inputs[n, context_inputs + f] = features[tile, y, x, f]
+            inputs[n, context_inputs + f] = features[region, y, x, f]

@@ -333,10 +333,10 @@ def learn(
         own = places[begin : begin + rows]
         _gathering.gather(area, window, network.context, own, 0, rows, desk.inputs, desk.guesses)
         for n in range(rows):
-            tile, y, x = own[n, 0], own[n, 1] + window.up, own[n, 2] + window.left
+            region, y, x = own[n, 0], own[n, 1] + window.up, own[n, 2] + window.left
             for c in range(3):
-                desk.symbols[c, n] = area.levels[tile, y, x, c]
-                desk.residuals[n, c] = area.levels[tile, y, x, c] - desk.guesses[c, n]
+                desk.symbols[c, n] = area.levels[region, y, x, c]
+                desk.residuals[n, c] = area.levels[region, y, x, c] - desk.guesses[c, n]
         forward(network, rows, desk)
         backward(network, pupil, mixtures, area.colours, rows, desk)
     move(pupil.first, step, desk.first_sums, network.first, desk.moved)

@@ -31,6 +31,8 @@ from bitswap_app.model._experts import BLOCK, Experts, Network, Notes, Work, exp
 from bitswap_app.model._gathering import Area, Window
 from bitswap_app.model._mixtures import Mixtures
 
+STRIP = 128  # columns of a region that are coded one after the other: what windows see of them fits the nearest cache
+
 
 def kernel(function: Any) -> Any:
     """A kernel that calls those of other files."""
@@ -175,7 +177,7 @@ def store_intervals_of(
     freqs: Uint32s,
     notes: Notes,
 ) -> int:
-    """Fill starts and freqs, uint32[T, H, W, 3], for pixels int32[N, 3]; 0 or a fault of coding/_kernel."""
+    """Fill starts and freqs, uint32[R, H, W, 3], for pixels int32[N, 3]; 0 or a fault of coding/_kernel."""
     together = shared_out(experts)
     found, symbols = np.empty((2, together), np.uint32), np.empty((3, together), np.int32)
     raster = np.empty((together, 3), np.int32)
@@ -187,15 +189,15 @@ def store_intervals_of(
         ends = _gathering.sort_by_expert(area, window, experts.activities, raster, 0, count, work.order, work.places)
         hide(experts, window, area, ends, work)
         for n in range(count):
-            tile, y, u = places[n, 0], places[n, 1], places[n, 2]
+            region, y, u = places[n, 0], places[n, 1], places[n, 2]
             for c in range(3):
-                symbols[c, n] = levels[tile, y + window.up, u + window.left, c]
+                symbols[c, n] = levels[region, y + window.up, u + window.left, c]
                 residuals[n, c] = symbols[c, n] - guesses[c, n]
         for c in range(3):
             if notes.hidden_sums.size == 0 and colour.is_settled(area.colours, c):
                 for n in range(count):
-                    tile, y, u = places[n, 0], places[n, 1], places[n, 2]
-                    starts[tile, y, u, c], freqs[tile, y, u, c] = 0, coding.WHOLE
+                    region, y, u = places[n, 0], places[n, 1], places[n, 2]
+                    starts[region, y, u, c], freqs[region, y, u, c] = 0, coding.WHOLE
                 continue
             bound(area.colours, c, 0, count, work)
             mix(experts, c, ends, work)
@@ -218,8 +220,8 @@ def store_intervals_of(
             if notes.sums.size > 0:
                 note(experts, c, ends, work, mixtures, notes)
             for n in range(count):
-                tile, y, u = places[n, 0], places[n, 1], places[n, 2]
-                starts[tile, y, u, c], freqs[tile, y, u, c] = found[0, n], found[1, n]
+                region, y, u = places[n, 0], places[n, 1], places[n, 2]
+                starts[region, y, u, c], freqs[region, y, u, c] = found[0, n], found[1, n]
     return 0
 
 
@@ -229,18 +231,21 @@ def store_intervals(
     window: Window,
     mixtures: Mixtures,
     area: Area,
-    tile: int,
+    region: int,
     first: int,
     last: int,
     starts: Uint32s,
     freqs: Uint32s,
     notes: Notes,
 ) -> int:
-    """store_intervals_of, for rows first..last - 1 of a tile."""
-    width = area.widths[tile]
-    pixels = np.empty(((last - first) * width, 3), np.int32)
-    for n in range(len(pixels)):
-        pixels[n, 0], (pixels[n, 1], pixels[n, 2]) = tile, divmod(first * width + n, width)
+    """store_intervals_of, for rows first..last - 1 of a region."""
+    count = int((area.lasts[region, first:last] - area.firsts[region, first:last]).sum())
+    pixels, n = np.empty((count, 3), np.int32), 0
+    for left in range(0, area.features.shape[2], STRIP):
+        for y in range(first, last):
+            for x in range(max(left, area.firsts[region, y]), min(left + STRIP, area.lasts[region, y])):
+                pixels[n, 0], pixels[n, 1], pixels[n, 2] = region, y, x
+                n += 1
     fault: int = store_intervals_of(experts, window, mixtures, area, pixels, starts, freqs, notes)
     return fault
 
@@ -248,20 +253,22 @@ def store_intervals(
 @kernel
 def widest(area: Area, slope: int) -> int:
     """How many pixels a step has at most."""
-    most = 0
-    for i in range(area.heights.size):
-        most += min(area.heights[i], 1 + area.widths[i] // slope) if slope > 0 else area.heights[i]
-    return most
+    regions, height, width, _ = area.features.shape
+    rows: int = min(height, 1 + width // slope) if slope > 0 else height
+    return int(regions) * rows
 
 
 @kernel
 def pixels_of(step: int, area: Area, slope: int, front: Int32s) -> int:
     """Set front, int32[N, 3], to the pixels of a step, in wavefront.py's order; their number."""
-    count = 0
-    for i in range(area.heights.size):
-        for y in range(*coding.rows_of(step, area.heights[i], area.widths[i], slope)):
-            front[count, 0], front[count, 1], front[count, 2] = i, y, step - slope * y
-            count += 1
+    count, (regions, height, width, _) = 0, area.features.shape
+    first, last = coding.rows_of(step, height, width, slope)
+    for i in range(regions):
+        for y in range(first, last):
+            x = step - slope * y
+            if area.firsts[i, y] <= x < area.lasts[i, y]:
+                front[count, 0], front[count, 1], front[count, 2] = i, y, x
+                count += 1
     return count
 
 
@@ -344,7 +351,7 @@ def pop_steps(
                 if notes.sums.size > 0:
                     note(experts, c, ends[begin // together], work, mixtures, notes)
         for n in range(count):
-            tile, v, u = places[n, 0], places[n, 1] + window.up, places[n, 2] + window.left
+            region, v, u = places[n, 0], places[n, 1] + window.up, places[n, 2] + window.left
             for c in range(3):
-                levels[tile, v, u, c] = guesses[c, n] + residuals[n, c]
+                levels[region, v, u, c] = guesses[c, n] + residuals[n, c]
     return head, used

@@ -1,4 +1,4 @@
-"""Pixel coders whose networks learn from what they have coded (learning.py), anew in each batch of tiles.
+"""Pixel coders whose networks learn from what they have coded (learning.py), anew in each batch.
 
 Lessons are given along the wavefront, so an encoder takes the same steps as a decoder: after a step that leaves
 learning.PIXELS pixels or more waiting, all that wait are learnt from.
@@ -24,7 +24,7 @@ from bitswap_app.model._gathering import Area
 from bitswap_app.model._learning_kernel import Learning, Pupil
 from bitswap_app.model._packed import Packed, PackedLayer, stacked
 from bitswap_app.model.config import ModelConfig
-from bitswap_app.model.context import Tiles, experts_of
+from bitswap_app.model.context import Regions, experts_of, regions_alone
 from bitswap_app.model.floats import Floats
 from bitswap_app.model.layers import STREAM_MAX, Dense
 from bitswap_app.model.learning import (
@@ -43,7 +43,7 @@ from bitswap_app.model.pixel_coder import CompiledCoder, Features, Intervals, Pi
 from bitswap_app.model.window import FloatWindow, PackedWindow, WindowExperts
 from bitswap_app.model.window_layers import HEADS, WindowLayers
 
-_PROBE = (12, 32)  # sides of a tile
+_PROBE = (12, 32)  # sides of a region
 
 
 class StepwiseLearner:
@@ -62,34 +62,34 @@ class StepwiseLearner:
         self._config, self._layers, self._tables, self._floats = config, tuple(layers), tables, floats
         self._learns, self._enough = learns, enough
 
-    def intervals(self, tiles: Tiles, features: Features, tick: Tick) -> Intervals:
-        found = StepwiseCoder.no_intervals(tiles)
-        for coder, steps in self._lessons(tiles, features):
+    def intervals(self, regions: Regions, features: Features, tick: Tick) -> Intervals:
+        found = StepwiseCoder.no_intervals(regions)
+        for coder, steps in self._lessons(regions, features):
             for at in steps:
-                coder.intervals_at(at, tiles, features, found)
+                coder.intervals_at(at, regions, features, found)
                 tick(len(at[0]))
         return found
 
-    def pop(self, message: Message, tiles: Tiles, features: Features, tick: Tick) -> None:
-        for coder, steps in self._lessons(tiles, features):
+    def pop(self, message: Message, regions: Regions, features: Features, tick: Tick) -> None:
+        for coder, steps in self._lessons(regions, features):
             for at in steps:
-                coder.pop_at(at, message, tiles, features)
+                coder.pop_at(at, message, regions, features)
                 tick(len(at[0]))
 
-    def _lessons(self, tiles: Tiles, features: Features) -> Iterator[tuple[StepwiseCoder, list[Places]]]:
+    def _lessons(self, regions: Regions, features: Features) -> Iterator[tuple[StepwiseCoder, list[Places]]]:
         """The steps of each lesson and what codes them; they are learnt from once the caller has coded them."""
         config, slope = self._config, self._config.slope
-        networks = [LearningNetwork(config, own, self._tables, tiles.colours) for own in self._layers]
-        counts = wavefront_counts(tiles.heights, tiles.widths, slope)
+        networks = [LearningNetwork(config, own, self._tables, regions.colours) for own in self._layers]
+        counts = wavefront_counts(regions.firsts, regions.lasts, slope)
         for lesson, (first, last, _) in enumerate(lessons(counts, self._enough)):
             windows = [FloatWindow(config, network.layers, self._floats) for network in networks]
             coder = StepwiseCoder(config, WindowExperts(config, windows), self._tables)
-            steps = [wavefront_rows(step, tiles.heights, tiles.widths, slope) for step in range(first, last)]
+            steps = [wavefront_rows(step, regions.firsts, regions.lasts, slope) for step in range(first, last)]
             yield coder, steps
             if last < len(counts):
-                tile, y, x = (np.concatenate(parts) for parts in zip(*steps, strict=True))
-                symbols = tiles.levels[tile, y, x]
-                self._learn(networks, windows, lesson, *coder.inputs_at((tile, y, x), tiles, features), symbols)
+                region, y, x = (np.concatenate(parts) for parts in zip(*steps, strict=True))
+                symbols = regions.inside[region, y, x]
+                self._learn(networks, windows, lesson, *coder.inputs_at((region, y, x), regions, features), symbols)
 
     def _learn(
         self,
@@ -127,11 +127,10 @@ class CompiledLearner:
         self._learns = learns
         self._pupils = [_pupil(config, own, window) for own, window in zip(layers, packed, strict=True)]
 
-    def intervals(self, tiles: Tiles, features: Features, tick: Tick) -> Intervals:
-        coder, found = self._coder, StepwiseCoder.no_intervals(tiles)
-        area = coder.area(tiles, features)
-        coder.inside(area, tiles)[..., :3] = tiles.levels
-        for lesson in self._lessons(tiles, area):
+    def intervals(self, regions: Regions, features: Features, tick: Tick) -> Intervals:
+        coder, found = self._coder, StepwiseCoder.no_intervals(regions)
+        area = coder.area(regions, features)
+        for lesson in self._lessons(regions, area):
             fault = _window_kernel.store_intervals_of(
                 lesson.experts, coder.window, coder.mixtures, area, lesson.places, *found, lesson.notes
             )
@@ -140,23 +139,22 @@ class CompiledLearner:
             tick(len(lesson.places))
         return found
 
-    def pop(self, message: Message, tiles: Tiles, features: Features, tick: Tick) -> None:
-        area = self._coder.area(tiles, features)
-        for lesson in self._lessons(tiles, area):
+    def pop(self, message: Message, regions: Regions, features: Features, tick: Tick) -> None:
+        area = self._coder.area(regions, features)
+        for lesson in self._lessons(regions, area):
             self._coder.pop_steps(
                 message, lesson.experts, area, lesson.first, lesson.last, len(lesson.places), lesson.notes
             )
             tick(len(lesson.places))
-        tiles.levels[:] = self._coder.inside(area, tiles)[..., :3]
 
-    def _lessons(self, tiles: Tiles, area: Area) -> Iterator[_Lesson]:
+    def _lessons(self, regions: Regions, area: Area) -> Iterator[_Lesson]:
         """They are learnt from once the caller has coded them."""
         coder = self._coder
         if self._learns is Learns.ALL:
             learners: _AllLayers | _Heads = _AllLayers(coder, self._pupils)
         else:
             learners = _Heads(coder, self._pupils, self._learns)
-        counts = wavefront_counts(tiles.heights, tiles.widths, coder.slope)
+        counts = wavefront_counts(regions.firsts, regions.lasts, coder.slope)
         for lesson, (first, last, pixels) in enumerate(lessons(counts, self._enough)):
             places = _window_kernel.pixels_of_steps(first, last, area, coder.slope, pixels)
             yield _Lesson(learners.experts, learners.notes, first, last, places)
@@ -241,8 +239,8 @@ def learns_exactly(
     levels = to_ycocg((steps + 128).clip(0, 255).astype(np.uint8))
     features = random.integers(-127, 128, (1, *_PROBE, config.features)).astype(np.int8)
     height, width = (np.array([side], np.int64) for side in _PROBE)
-    tiles = Tiles(levels, height, width, np.zeros((1, 2), np.int64))
-    found, wanted = (make(pixels // 4).intervals(tiles, features, lambda _: None) for make in (learner, plain))
+    regions = regions_alone(config, levels, height, width, np.zeros((1, 2), np.int64))
+    found, wanted = (make(pixels // 4).intervals(regions, features, lambda _: None) for make in (learner, plain))
     return all(np.array_equal(a, b) for a, b in zip(found, wanted, strict=True))
 
 

@@ -1,4 +1,4 @@
-"""The pixels of a batch of tiles, given z1's features: their intervals all at once, or popped along the wavefront.
+"""The pixels of a batch, given z1's features: their intervals all at once, or popped along the wavefront.
 
 Two implementations that give the same integers: one asks a window network on any device batch by batch, the other runs
 compiled kernels from levels to intervals and back.
@@ -16,14 +16,14 @@ from bitswap_app.coding.colour import channel_ends
 from bitswap_app.coding.message import FAULTS, Message
 from bitswap_app.coding.mixture import mixture_intervals, mixture_pop
 from bitswap_app.coding.tables import LogisticTables
-from bitswap_app.coding.wavefront import wavefront_counts, wavefront_rows, wavefront_steps
+from bitswap_app.coding.wavefront import wavefront_counts, wavefront_rows
 from bitswap_app.model import _window_kernel
 from bitswap_app.model._experts import Experts, Notes
-from bitswap_app.model._gathering import PLACES, Area, Window
+from bitswap_app.model._gathering import Area, Window
 from bitswap_app.model._mixtures import Mixtures
 from bitswap_app.model._packed import OFFSET, Packed
-from bitswap_app.model.config import PIXEL_SUPPORT, UNIT, ModelConfig
-from bitswap_app.model.context import ContextGatherer, Tiles
+from bitswap_app.model.config import PIXEL_SUPPORT, ModelConfig
+from bitswap_app.model.context import ContextGatherer, Regions, border_of
 from bitswap_app.model.window import PackedWindow, WindowExperts, stacked_networks
 
 ROWS_AT_ONCE = 1024  # of a window network when encoding
@@ -32,17 +32,17 @@ PIXELS_AT_ONCE = 32768  # of a compiled call: 20 to 50 ms, after which a caller 
 Features = NDArray[np.int8]
 Intervals = tuple[NDArray[np.uint32], NDArray[np.uint32]]
 Tick = Callable[[int], None]
-Places = tuple[NDArray[Any], NDArray[Any], NDArray[Any]]  # tiles, ys, xs
+Places = tuple[NDArray[Any], NDArray[Any], NDArray[Any]]  # regions, ys, xs
 
 
 class PixelCoder(Protocol):
-    """Codes the pixels that the picture covers; features are int8[T, H, W, F], tick hears how many pixels are done."""
+    """Codes the pixels that the picture covers; features are int8[R, H, W, F], tick hears how many pixels are done."""
 
-    def intervals(self, tiles: Tiles, features: Features, tick: Tick) -> Intervals:
-        """(starts, freqs), uint32[T, H, W, 3], of tiles.levels; 0 beyond the picture."""
+    def intervals(self, regions: Regions, features: Features, tick: Tick) -> Intervals:
+        """(starts, freqs), uint32[R, H, W, 3], of regions.levels; 0 where there is no pixel."""
 
-    def pop(self, message: Message, tiles: Tiles, features: Features, tick: Tick) -> None:
-        """Fill tiles.levels, in the order of coding/wavefront.py. Raises EmptyMessage."""
+    def pop(self, message: Message, regions: Regions, features: Features, tick: Tick) -> None:
+        """Fill regions.levels, in the order of coding/wavefront.py. Raises EmptyMessage."""
 
 
 class StepwiseCoder:
@@ -52,64 +52,64 @@ class StepwiseCoder:
         self._config, self._window, self._tables = config, window, tables
         self._gatherer = ContextGatherer(config)
 
-    def intervals(self, tiles: Tiles, features: Features, tick: Tick) -> Intervals:
-        found = starts, freqs = self.no_intervals(tiles)
-        for i, sides in enumerate(zip(tiles.heights, tiles.widths, strict=True)):
-            ys, xs = (a.reshape(-1) for a in np.mgrid[tuple(slice(side) for side in sides)])
+    def intervals(self, regions: Regions, features: Features, tick: Tick) -> Intervals:
+        found = starts, freqs = self.no_intervals(regions)
+        for i, covered in enumerate(regions.covered):
+            ys, xs = np.nonzero(covered)
             for first in range(0, len(ys), ROWS_AT_ONCE):
                 y, x = ys[first : first + ROWS_AT_ONCE], xs[first : first + ROWS_AT_ONCE]
-                self.intervals_at((np.full(len(y), i), y, x), tiles, features, found)
+                self.intervals_at((np.full(len(y), i), y, x), regions, features, found)
                 tick(len(y))
         return starts, freqs
 
-    def pop(self, message: Message, tiles: Tiles, features: Features, tick: Tick) -> None:
+    def pop(self, message: Message, regions: Regions, features: Features, tick: Tick) -> None:
         slope = self._config.slope
-        for step in range(wavefront_steps(tiles.heights, tiles.widths, slope)):
-            at = wavefront_rows(step, tiles.heights, tiles.widths, slope)
-            self.pop_at(at, message, tiles, features)
+        for step in range(len(wavefront_counts(regions.firsts, regions.lasts, slope))):
+            at = wavefront_rows(step, regions.firsts, regions.lasts, slope)
+            self.pop_at(at, message, regions, features)
             tick(len(at[0]))
 
     @staticmethod
-    def no_intervals(tiles: Tiles) -> Intervals:
+    def no_intervals(regions: Regions) -> Intervals:
         """Zeros."""
-        starts, freqs = (np.zeros(tiles.levels.shape, dtype=np.uint32) for _ in range(2))
+        starts, freqs = (np.zeros(regions.inside.shape, dtype=np.uint32) for _ in range(2))
         return starts, freqs
 
-    def intervals_at(self, at: Places, tiles: Tiles, features: Features, found: Intervals) -> None:
+    def intervals_at(self, at: Places, regions: Regions, features: Features, found: Intervals) -> None:
         """Set the intervals of some pixels."""
-        hidden, predictors = self._context(at, tiles, features)
-        symbols = tiles.levels[at].astype(np.int32)
+        hidden, predictors = self._context(at, regions, features)
+        symbols = regions.inside[at].astype(np.int32)
         residuals = (symbols - predictors).astype(np.int16)
         for c, (lowest, count) in enumerate(PIXEL_SUPPORT):
             params = self._window.parameters(hidden, c, residuals)
-            ends = channel_ends(tiles.colours, c, tiles.levels[at])
+            ends = channel_ends(regions.colours, c, regions.inside[at])
             own = mixture_intervals(symbols[:, c], params, predictors[:, c], lowest, count, self._tables, ends)
             for whole, part in zip(found, own, strict=True):
                 whole[(*at, c)] = part
 
-    def pop_at(self, at: Places, message: Message, tiles: Tiles, features: Features) -> None:
+    def pop_at(self, at: Places, message: Message, regions: Regions, features: Features) -> None:
         """Set the levels of some pixels that do not depend on each other."""
-        hidden, predictors = self._context(at, tiles, features)
+        hidden, predictors = self._context(at, regions, features)
         residuals = np.zeros(predictors.shape, dtype=np.int16)
         for c, (lowest, count) in enumerate(PIXEL_SUPPORT):
             params = self._window.parameters(hidden, c, residuals)
-            ends = channel_ends(tiles.colours, c, predictors + residuals)
+            ends = channel_ends(regions.colours, c, predictors + residuals)
             symbols = mixture_pop(message, params, predictors[:, c], lowest, count, self._tables, ends)
             residuals[:, c] = symbols - predictors[:, c]
-            tiles.levels[(*at, c)] = symbols
+            regions.inside[(*at, c)] = symbols
 
-    def inputs_at(self, at: Places, tiles: Tiles, features: Features) -> tuple[NDArray[np.int8], NDArray[np.int16]]:
+    def inputs_at(self, at: Places, regions: Regions, features: Features) -> tuple[NDArray[np.int8], NDArray[np.int16]]:
         """The inputs int8[N, context_inputs + features] and predictors int16[N, 3] of some pixels."""
         rows, context = np.stack(at, axis=1).astype(np.int32), self._config.context_inputs
         inputs = np.empty((len(rows), context + self._config.features), dtype=np.int8)
         predictors = np.empty((len(rows), 3), dtype=np.int16)
-        self._gatherer.gather(tiles, rows, inputs, predictors)
+        self._gatherer.gather(regions, rows, inputs, predictors)
         inputs[:, context:] = features[at]
         return inputs, predictors
 
-    def _context(self, at: Places, tiles: Tiles, features: Features) -> tuple[Any, NDArray[np.int16]]:
+    def _context(self, at: Places, regions: Regions, features: Features) -> tuple[Any, NDArray[np.int16]]:
         """The window network's hidden state and the predictors of some pixels."""
-        inputs, predictors = self.inputs_at(at, tiles, features)
+        inputs, predictors = self.inputs_at(at, regions, features)
         return self._window.hidden(inputs), predictors
 
 
@@ -121,9 +121,8 @@ class CompiledCoder:
         self.experts = Experts(stacked_networks([w.network for w in window]), np.array(config.activities, np.int64))
         self.slope = config.slope
         rows = np.array([(row.up, row.first, row.last - row.first + 1) for row in config.window], dtype=np.int64)
-        up, left = max(1, int(rows[:, 0].max())), max(1, -int(rows[:, 1].min()))
-        self._right = max(0, *(row.last for row in config.window)) + PLACES
-        self.window = Window(rows, up, left, config.grid)
+        border = border_of(config)
+        self.window = Window(rows, border.up, border.left, config.grid)
         lowest, counts = (np.array(ends, dtype=np.int64) for ends in zip(*PIXEL_SUPPORT, strict=True))
         self.mixtures = Mixtures(
             lowest,
@@ -149,28 +148,24 @@ class CompiledCoder:
             ),
         )
 
-    def intervals(self, tiles: Tiles, features: Features, tick: Tick) -> Intervals:
-        starts, freqs = (np.zeros(tiles.levels.shape, dtype=np.uint32) for _ in range(2))
-        area = self.area(tiles, features)
-        self.inside(area, tiles)[..., :3] = tiles.levels
-        for i, (height, width) in enumerate(zip(tiles.heights, tiles.widths, strict=True)):
-            rows = max(1, PIXELS_AT_ONCE // max(1, int(width)))
-            for first in range(0, int(height), rows):
-                last = min(first + rows, int(height))
+    def intervals(self, regions: Regions, features: Features, tick: Tick) -> Intervals:
+        starts, freqs = (np.zeros(regions.inside.shape, dtype=np.uint32) for _ in range(2))
+        area, widths = self.area(regions, features), regions.lasts - regions.firsts
+        for i in range(len(widths)):
+            for first, last, pixels in _spans(widths[i]):
                 fault = _window_kernel.store_intervals(
                     self.experts, self.window, self.mixtures, area, i, first, last, starts, freqs, self.no_notes
                 )
                 if fault:
                     raise ValueError(FAULTS[fault])
-                tick((last - first) * int(width))
+                tick(pixels)
         return starts, freqs
 
-    def pop(self, message: Message, tiles: Tiles, features: Features, tick: Tick) -> None:
-        area = self.area(tiles, features)
-        for first, last, pixels in self._spans(tiles):
+    def pop(self, message: Message, regions: Regions, features: Features, tick: Tick) -> None:
+        area = self.area(regions, features)
+        for first, last, pixels in _spans(wavefront_counts(regions.firsts, regions.lasts, self.slope)):
             self.pop_steps(message, self.experts, area, first, last, pixels, self.no_notes)
             tick(pixels)
-        tiles.levels[:] = self.inside(area, tiles)[..., :3]
 
     def pop_steps(
         self, message: Message, experts: Experts, area: Area, first: int, last: int, pixels: int, notes: Notes
@@ -182,28 +177,17 @@ class CompiledCoder:
         )
         message.book_pop(freqs)
 
-    def _spans(self, tiles: Tiles) -> Iterator[tuple[int, int, int]]:
-        """The steps [first, last) of each call, and their pixels."""
-        counts = wavefront_counts(tiles.heights, tiles.widths, self.slope)
-        ends, first = np.cumsum(counts), 0
-        while first < len(counts):
-            before = ends[first] - counts[first]
-            last = max(first + 1, int(np.searchsorted(ends, before + PIXELS_AT_ONCE, side="right")))
-            yield first, last, int(ends[last - 1] - before)
-            first = last
-
-    def area(self, tiles: Tiles, features: Features) -> Area:
-        """Tiles without levels yet, within their borders."""
-        count, height, width = tiles.levels.shape[:3]
-        up, left = self.window.up, self.window.left
-        levels = np.zeros((count, up + height, left + width + self._right, 4), dtype=np.int16)
+    def area(self, regions: Regions, features: Features) -> Area:
+        """Regions whose levels the kernels read, and set."""
         stored = (features.view(np.uint8) ^ OFFSET).astype(self.experts.networks.stored.dtype, copy=False)
-        area = Area(levels, stored, tiles.heights, tiles.widths, tiles.phases, int(tiles.colours))
-        for inside, h, w in zip(self.inside(area, tiles), tiles.heights, tiles.widths, strict=True):
-            inside[:h, :w, 3] = UNIT
-        return area
+        return Area(regions.levels, stored, regions.firsts, regions.lasts, regions.phases, int(regions.colours))
 
-    def inside(self, area: Area, tiles: Tiles) -> NDArray[np.int16]:
-        """The tiles' levels and validity, without their borders."""
-        width = tiles.levels.shape[2]
-        return area.levels[:, self.window.up :, self.window.left : self.window.left + width]
+
+def _spans(counts: NDArray[np.int64]) -> Iterator[tuple[int, int, int]]:
+    """The rows or steps [first, last) of each call, which have so many pixels, and their pixels."""
+    ends, first = np.cumsum(counts), 0
+    while first < len(counts):
+        before = ends[first] - counts[first]
+        last = max(first + 1, int(np.searchsorted(ends, before + PIXELS_AT_ONCE, side="right")))
+        yield first, last, int(ends[last - 1] - before)
+        first = last

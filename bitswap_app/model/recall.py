@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from bitswap_app.coding.message import Message
 from bitswap_app.coding.wavefront import pop_wavefront
-from bitswap_app.model.context import Tiles
+from bitswap_app.model.context import Regions
 from bitswap_app.model.latent_networks import LatentChain, Logistics
 from bitswap_app.model.layers import Dense
 from bitswap_app.model.pixel_coder import Features, Intervals, PixelCoder, Tick
@@ -92,17 +92,16 @@ class _RememberingCoder:
         self._coder, self._slope = coder, slope
         self._coded: _Coded | None = None
 
-    def intervals(self, tiles: Tiles, features: Features, tick: Tick) -> Intervals:
-        found = self._coder.intervals(tiles, features, tick)
-        self._coded = _Coded(tiles.levels, features, found)
+    def intervals(self, regions: Regions, features: Features, tick: Tick) -> Intervals:
+        found = self._coder.intervals(regions, features, tick)
+        self._coded = _Coded(regions.inside, features, found)
         return found
 
-    def pop(self, message: Message, tiles: Tiles, features: Features, tick: Tick) -> None:
+    def pop(self, message: Message, regions: Regions, features: Features, tick: Tick) -> None:
         """Raises ValueError where the message holds another pixel than the one that was coded."""
         coded = self._coded
         if coded is None or not np.array_equal(features, coded.features):
-            self._coder.pop(message, tiles, features, tick)
+            self._coder.pop(message, regions, features, tick)
             return
-        pop_wavefront(message, *coded.intervals, tiles.heights, tiles.widths, self._slope)
-        for levels, known, height, width in zip(tiles.levels, coded.levels, tiles.heights, tiles.widths, strict=True):
-            levels[:height, :width] = known[:height, :width]
+        pop_wavefront(message, *coded.intervals, regions.firsts, regions.lasts, self._slope)
+        np.copyto(regions.inside, coded.levels, where=regions.covered[..., None])

@@ -1,7 +1,8 @@
 """The codec of a batch of tiles: the networks as the pieces that coding.bits_back folds together.
 
 Symbols: x is int16[T, H, W, 3], the levels of all tiles with their padding; a latent layer is int32[n], the maps of all
-tiles one after the other.
+tiles one after the other. The latent networks see each tile by itself. To the window networks the tiles of a batch are
+one region, and they look beyond it at what a decoder knows already.
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ from bitswap_app.coding.codec import Codec, labelled
 from bitswap_app.coding.colour import Colours
 from bitswap_app.coding.distributions import logistic
 from bitswap_app.coding.message import Message
-from bitswap_app.coding.tiling import Tile, pad
+from bitswap_app.coding.tiling import Tile, box_of, pad, part_of
 from bitswap_app.coding.wavefront import push_wavefront
-from bitswap_app.model.config import LATENT_MAX
-from bitswap_app.model.context import Tiles, predict
+from bitswap_app.model.canvas import Canvas
+from bitswap_app.model.config import LATENT_MAX, UNIT
+from bitswap_app.model.context import Regions, border_of, predict
 from bitswap_app.model.latent_networks import Logistics
 from bitswap_app.model.runtime import Runtime
 
@@ -45,6 +47,8 @@ class Group:
 class TileModel:
     """A LatentModel (coding/bits_back.py) of the tiles of one batch.
 
+    tiles    side by side: each row of pixels is one run of theirs
+    canvas   what is known of the pixels around them; nothing where it is left out
     phase    (y, x) of the picture's first pixel in the block grid
     colours  what levels are
     tick     called with the number of pixels coded since it was last called; what it raises passes through
@@ -54,6 +58,7 @@ class TileModel:
         self,
         runtime: Runtime,
         tiles: Sequence[Tile],
+        canvas: Canvas | None = None,
         phase: tuple[int, int] = (0, 0),
         colours: Colours = Colours.YCOCG,
         tick: Tick = lambda _: None,
@@ -65,11 +70,18 @@ class TileModel:
             for shape in sorted(set(shapes))
             for members in _in_chunks([i for i, s in enumerate(shapes) if s == shape], TILES_AT_ONCE)
         ]
-        self._heights = np.array([tile.height for tile in tiles], dtype=np.int64)
-        self._widths = np.array([tile.width for tile in tiles], dtype=np.int64)
-        grid = max(1, runtime.config.grid)
-        self._phases = np.array([[(t.top + phase[0]) % grid, (t.left + phase[1]) % grid] for t in tiles], np.int64)
+        self._canvas, self._phase = canvas or Canvas(tiles), phase
+        self._box = box_of(tiles)
+        self._firsts, self._lasts = rows_of(tiles, self._box)
         self.shape = (len(shapes), max(s[0] for s in shapes), max(s[1] for s in shapes), 3)
+
+    def symbols(self) -> Symbols:
+        """The batch's x, of the levels on its canvas."""
+        x = np.zeros(self.shape, dtype=np.int16)
+        for levels, tile in zip(x, self._tiles, strict=True):
+            height, width = tile.padded
+            levels[:height, :width] = pad(self._canvas.levels_of(tile), tile.padded)
+        return x
 
     @property
     def top_prior(self) -> Codec[Symbols]:
@@ -91,9 +103,11 @@ class TileModel:
 
     def likelihood(self, z: Symbols) -> Codec[Symbols]:
         """p(x | z1)."""
-        features = np.zeros((*self.shape[:3], self._runtime.config.features), dtype=np.int8)
+        features = np.zeros((1, self._box.height, self._box.width, self._runtime.config.features), dtype=np.int8)
         for group, maps in zip(self._groups, self._split(1, z), strict=True):
-            features[list(group.members), : group.height, : group.width] = self._runtime.latents.features(maps)
+            for i, found in zip(group.members, self._runtime.latents.features(maps), strict=True):
+                tile = self._tiles[i]
+                part_of(features[0], tile, self._box)[:] = found[: tile.height, : tile.width]
         return labelled("pixels", Codec(partial(self._push_pixels, features), partial(self._pop_pixels, features)))
 
     def _posterior(self, x: Symbols) -> Codec[Symbols]:
@@ -126,20 +140,42 @@ class TileModel:
         return [part.reshape(shape) for part, shape in zip(np.split(z, ends[:-1]), shapes, strict=True)]
 
     def _push_pixels(self, features: NDArray[np.int8], message: Message, x: Symbols) -> Message:
-        starts, freqs = self._runtime.pixels.intervals(self._tiles_with(x), features, self._tick)
-        push_wavefront(message, starts, freqs, self._heights, self._widths, self._runtime.config.slope)
+        regions = self._regions()
+        for levels, tile in zip(x, self._tiles, strict=True):
+            part_of(regions.inside[0], tile, self._box)[:] = levels[: tile.height, : tile.width]
+        starts, freqs = self._runtime.pixels.intervals(regions, features, self._tick)
+        push_wavefront(message, starts, freqs, self._firsts, self._lasts, self._runtime.config.slope)
         return message
 
     def _pop_pixels(self, features: NDArray[np.int8], message: Message) -> tuple[Message, Symbols]:
-        levels = np.zeros(self.shape, dtype=np.int16)
-        self._runtime.pixels.pop(message, self._tiles_with(levels), features, self._tick)
-        for i, tile in enumerate(self._tiles):
+        regions, x = self._regions(), np.zeros(self.shape, dtype=np.int16)
+        self._runtime.pixels.pop(message, regions, features, self._tick)
+        for levels, tile in zip(x, self._tiles, strict=True):
             height, width = tile.padded
-            levels[i, :height, :width] = pad(levels[i, : tile.height, : tile.width], tile.padded)
-        return message, levels
+            levels[:height, :width] = pad(part_of(regions.inside[0], tile, self._box), tile.padded)
+        return message, x
 
-    def _tiles_with(self, levels: Symbols) -> Tiles:
-        return Tiles(levels, self._heights, self._widths, self._phases, self._colours)
+    def _regions(self) -> Regions:
+        """The batch's region, without levels yet, within what is known around it."""
+        config, box = self._runtime.config, self._box
+        border, grid = border_of(config), max(1, config.grid)
+        levels = self._canvas.around(box, border)
+        for tile in self._tiles:
+            part_of(levels[border.up :, border.left :], tile, box)[:] = 0, 0, 0, UNIT
+        phase = np.array([[(box.top + self._phase[0]) % grid, (box.left + self._phase[1]) % grid]], np.int64)
+        return Regions(levels[None], self._firsts, self._lasts, phase, border, self._colours)
+
+
+def rows_of(tiles: Sequence[Tile], box: Tile) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """(firsts, lasts) of the region that tiles make in the box around them."""
+    firsts, lasts = np.full((1, box.height), box.width), np.zeros((1, box.height), np.int64)
+    for tile in tiles:
+        rows, left = slice(tile.top - box.top, tile.top - box.top + tile.height), tile.left - box.left
+        firsts[0, rows] = np.minimum(firsts[0, rows], left)
+        lasts[0, rows] = np.maximum(lasts[0, rows], left + tile.width)
+    if (lasts - firsts).sum() != sum(tile.pixels for tile in tiles):
+        raise ValueError("The tiles of a batch do not lie side by side.")
+    return firsts, lasts
 
 
 def _in_chunks(items: list[int], size: int) -> Iterator[list[int]]:

@@ -17,16 +17,17 @@ from bitswap_app.coding.codec import Codec
 from bitswap_app.coding.colour import Colours, colours_of, from_levels, to_levels
 from bitswap_app.coding.ledger import Ledger
 from bitswap_app.coding.message import Message
-from bitswap_app.coding.tiling import Tile, cut, plan_tiles
+from bitswap_app.coding.tiling import Tile
 from bitswap_app.devices import Device, choose, present, probe
 from bitswap_app.errors import Cancelled, CorruptFile, EmptyMessage, ModelError, VerifyFailed
+from bitswap_app.model.canvas import Canvas
 from bitswap_app.model.learning import Learns
 from bitswap_app.model.recall import remembering
 from bitswap_app.model.runtime import Runtime, load_runtime
 from bitswap_app.model.tile_codec import TileModel
 from bitswap_app.model.weights import Weights, read_weights
 from bitswap_app.resources import resource
-from bitswap_app.service.streams import Payload, batch_spans, joined, parted, stream_spans
+from bitswap_app.service.streams import Block, Payload, batches, joined, parted, plan_streams
 
 T = TypeVar("T")
 Report = Callable[[int, int], None]
@@ -102,32 +103,29 @@ class Engine:
         Raises VerifyFailed if the check fails.
         """
         height, width = pixels.shape[:2]
-        tiles = plan_tiles(height, width, self.tile)
-        spans = stream_spans(len(tiles))
-        books = [Ledger() for _ in spans]
+        plan = plan_streams(height, width, self.tile)
+        books = [Ledger() for _ in plan]
         progress, phase, colours = _Progress(), (0, 0), colours_of(pixels)
 
         def encode(index: int) -> tuple[int, bytes]:
-            first, last = spans[index]
             k, message = _encode_stream(
-                self.coder, pixels, colours, tiles[first:last], phase, progress, books[index], check=check
+                self.coder, pixels, colours, plan[index], phase, progress, books[index], check=check
             )
             return joined(self.learns, colours, k), message
 
-        streams = self._run(encode, len(spans), progress, height * width, report)
+        streams = self._run(encode, len(plan), progress, height * width, report)
         if ledgers is not None:
             ledgers.extend(books)
         payload = Payload(phase, tuple(streams))
         data = payload.to_bytes()
-        if check and Payload.from_bytes(data, len(spans)) != payload:
+        if check and Payload.from_bytes(data, len(plan)) != payload:
             raise VerifyFailed(_NOT_SAME)
         return data
 
     def decompress_image(self, payload: bytes, height: int, width: int, report: Report = _unreported) -> Pixels:
         """The inverse. Raises CorruptFile for a payload that compress_image cannot have made of such a picture."""
-        tiles = plan_tiles(height, width, self.tile)
-        spans = stream_spans(len(tiles))
-        parts = Payload.from_bytes(payload, len(spans))
+        plan = plan_streams(height, width, self.tile)
+        parts = Payload.from_bytes(payload, len(plan))
         grid = max(1, self.runtime.config.grid)
         if max(parts.phase) >= grid:
             raise CorruptFile(
@@ -137,13 +135,12 @@ class Engine:
         progress = _Progress()
 
         def decode(index: int) -> None:
-            first, last = spans[index]
             free, message = parts.streams[index]
             learns, colours, k = parted(free)
-            own = tiles[first:last]
-            _decode_stream(self.runtime.learning(learns), message, k, own, parts.phase, colours, progress, pixels)
+            runtime = self.runtime.learning(learns)
+            _decode_stream(runtime, message, k, plan[index], parts.phase, colours, progress, pixels)
 
-        self._run(decode, len(spans), progress, height * width, report)
+        self._run(decode, len(plan), progress, height * width, report)
         return pixels
 
     def _run(self, work: Callable[[int], T], count: int, progress: _Progress, total: int, report: Report) -> list[T]:
@@ -172,7 +169,7 @@ def _encode_stream(
     runtime: Runtime,
     pixels: Pixels,
     colours: Colours,
-    tiles: Sequence[Tile],
+    blocks: Sequence[Block],
     phase: tuple[int, int],
     progress: _Progress,
     ledger: Ledger,
@@ -183,12 +180,11 @@ def _encode_stream(
     k = 0
     while True:
         ledger.entries.clear()
-        message = Message.empty(ledger=ledger)
+        message, canvas = Message.empty(ledger=ledger), canvas_of(pixels, blocks, colours)
         try:
-            for i, (first, last) in enumerate(batch_spans(len(tiles), 1 << k)):
-                part = tiles[first:last]
-                given = runtime, pixels, colours, part, phase, progress.tick
-                message = _encode_batch(*given, message, free=i == 0, check=check)
+            for tiles, is_free in reversed(batches(blocks, 1 << k)):
+                given = runtime, pixels, colours, tiles, canvas, phase, progress.tick
+                message = _encode_batch(*given, message, free=is_free, check=check)
         except EmptyMessage:
             k += 1
             continue
@@ -203,6 +199,7 @@ def _encode_batch(
     pixels: Pixels,
     colours: Colours,
     tiles: Sequence[Tile],
+    canvas: Canvas,
     phase: tuple[int, int],
     tick: Callable[[int], None],
     message: Message,
@@ -210,20 +207,30 @@ def _encode_batch(
     free: bool,
     check: bool,
 ) -> Message:
-    """The message with a batch of tiles pushed onto it. Raises EmptyMessage where there are no bits to borrow."""
-    # A stream's first batch, which is free of latents, is decoded in earnest; the others by what their networks gave.
+    """The message with a batch pushed onto it, whose tiles a canvas forgets, as a decoder then knows those before it.
+
+    Raises EmptyMessage where there are no bits to borrow.
+    """
+    # Batches that are free of latents are decoded in earnest; the others by what their networks gave.
     used = remembering(runtime) if check and not free else runtime
-    model = TileModel(used, tiles, phase, colours, tick)
-    x = np.zeros(model.shape, dtype=np.int16)
-    for levels, tile in zip(x, tiles, strict=True):
-        height, width = tile.padded
-        levels[:height, :width] = to_levels(cut(pixels, tile), colours)
+    model = TileModel(used, tiles, canvas, phase, colours, tick)
+    x = model.symbols()
     before = message.copy() if check else message
     message = _codec(model, free=free).push(message, x)
     if check:
-        codec = _codec(TileModel(used, tiles, phase, colours), free=free)
+        codec = _codec(TileModel(used, tiles, canvas, phase, colours), free=free)
         _check(codec, message.copy(), before, x, colours, [_part(pixels, tile) for tile in tiles])
+    canvas.forget(tiles)
     return message
+
+
+def canvas_of(pixels: Pixels, blocks: Sequence[Block], colours: Colours) -> Canvas:
+    """A canvas on which all of a stream's levels are known."""
+    tiles = [tile for block in blocks for tile in block]
+    canvas = Canvas(tiles)
+    for tile in tiles:
+        canvas.learn(tile, to_levels(_part(pixels, tile), colours))
+    return canvas
 
 
 def _check(
@@ -259,23 +266,23 @@ def _decode_stream(
     runtime: Runtime,
     data: bytes,
     k: int,
-    tiles: Sequence[Tile],
+    blocks: Sequence[Block],
     phase: tuple[int, int],
     colours: Colours,
     progress: _Progress,
     pixels: Pixels,
 ) -> None:
     """Fill the stream's tiles of pixels. Raises CorruptFile."""
-    if k > 0 and 1 << (k - 1) >= len(tiles):
-        raise CorruptFile("A stream of {tiles} tiles claims 2**{k} tiles without latents.", tiles=len(tiles), k=k)
-    message = Message.from_bytes(data)
-    spans = batch_spans(len(tiles), 1 << k)
-    for i, (first, last) in reversed(list(enumerate(spans))):
-        part = tiles[first:last]
-        model = TileModel(runtime, part, phase, colours, progress.tick)
-        message, x = _codec(model, free=i == 0).pop(message)
-        for levels, tile in zip(x, part, strict=True):
-            _part(pixels, tile)[:] = from_levels(levels[: tile.height, : tile.width], colours)
+    count = sum(len(block) for block in blocks)
+    if k > 0 and 1 << (k - 1) >= count:
+        raise CorruptFile("A stream of {tiles} tiles claims 2**{k} tiles without latents.", tiles=count, k=k)
+    message, canvas = Message.from_bytes(data), Canvas([tile for block in blocks for tile in block])
+    for tiles, is_free in batches(blocks, 1 << k):
+        model = TileModel(runtime, tiles, canvas, phase, colours, progress.tick)
+        message, x = _codec(model, free=is_free).pop(message)
+        for levels, tile in zip(x, tiles, strict=True):
+            canvas.learn(tile, levels[: tile.height, : tile.width])
+            _part(pixels, tile)[:] = from_levels(canvas.levels_of(tile), colours)
     if not message.is_empty:
         raise CorruptFile("The coded pixels do not end where they should.")
 

@@ -2,33 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from bitswap_app.coding.colour import Colours
+from bitswap_app.coding.tiling import Tile, part_of, plan_tiles
 from bitswap_app.errors import CorruptFile
 from bitswap_app.model.learning import Learns
 
-TILES_PER_STREAM = 32  # fewer make lockstep steps narrow, and a stream costs some 200 bytes and a lone first tile
+TILES_PER_STREAM = 32  # at least, as a stream costs some 200 bytes, a tile without latents and a border
 MAX_STREAMS = 8
-MAX_BATCH = 64  # tiles in lockstep; bounds memory, and wider steps gain nothing
+MAX_BATCH = 64  # tiles that are coded together; bounds memory
 # In a stream's Free_Log: what learns as it is coded, and what the levels are.
 LEARNS = {Learns.NOTHING: 0, Learns.LAST: 0x40, Learns.HEADS: 0xC0, Learns.ALL: 0x80}
 COLOURS = {Colours.YCOCG: 0, Colours.JPEG: 0x20, Colours.GREY: 0x10}
 
 
-def stream_spans(tiles: int) -> list[tuple[int, int]]:
-    """The tiles [first, last) of each stream, a function of their number alone."""
-    streams = max(1, min(MAX_STREAMS, tiles // TILES_PER_STREAM))
-    return [(i * tiles // streams, (i + 1) * tiles // streams) for i in range(streams)]
+Block = tuple[Tile, ...]  # tiles that fill a rectangle, in raster order
 
 
-def batch_spans(tiles: int, free: int) -> list[tuple[int, int]]:
-    """The tiles [first, last) of each batch of a stream, of which the first holds `free` tiles without latents."""
-    spans = [(0, min(free, tiles))]
-    while spans[-1][1] < tiles:
-        done = spans[-1][1]
-        spans.append((done, min(tiles, done + MAX_BATCH)))
-    return spans
+def plan_streams(height: int, width: int, side: int) -> tuple[tuple[Block, ...], ...]:
+    """The blocks of each stream: a function of the picture's and the tiles' size alone."""
+    grid = Tile(0, 0, -(-height // side), -(-width // side))  # in tiles
+    halvings = min(MAX_STREAMS, max(1, grid.pixels // TILES_PER_STREAM)).bit_length() - 1
+    streams = [grid]
+    for _ in range(halvings):
+        streams = [half for rectangle in streams for half in _halves(rectangle)]
+    tiles = np.array(plan_tiles(height, width, side), object).reshape(grid.height, grid.width)
+    return tuple(
+        tuple(tuple(part_of(tiles, block, grid).reshape(-1)) for block in _blocks(stream)) for stream in streams
+    )
+
+
+def _blocks(rectangle: Tile) -> list[Tile]:
+    """Halves, halves of halves and so on, until none has more than MAX_BATCH tiles."""
+    if rectangle.pixels <= MAX_BATCH:
+        return [rectangle]
+    return [block for half in _halves(rectangle) for block in _blocks(half)]
+
+
+def _halves(rectangle: Tile) -> tuple[Tile, Tile]:
+    """Two rectangles side by side; one upon the other where it is not wider than high. The first is the smaller one."""
+    top, left, height, width = rectangle.top, rectangle.left, rectangle.height, rectangle.width
+    if height >= width:
+        return Tile(top, left, height // 2, width), Tile(top + height // 2, left, height - height // 2, width)
+    return Tile(top, left, height, width // 2), Tile(top, left + width // 2, height, width - width // 2)
+
+
+def batches(blocks: Sequence[Block], free: int) -> list[tuple[Block, bool]]:
+    """The tiles of each batch of a stream, in a decoder's order, and whether it is coded without latents.
+
+    The stream's last tiles are, as many as `free`.
+    """
+    left, found = max(0, sum(len(block) for block in blocks) - free), []
+    for block in blocks:
+        count = min(left, len(block))
+        found += [(part, is_free) for part, is_free in ((block[:count], False), (block[count:], True)) if part]
+        left -= count
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from PIL import Image
 
 from bitswap_app.coding.colour import colours_of, to_levels
 from bitswap_app.model.config import ModelConfig
-from bitswap_app.model.context import ContextGatherer, Tiles, predict
+from bitswap_app.model.context import ContextGatherer, predict, regions_alone
 from bitswap_app.training.augmentation import liveliness, rescaled
 from bitswap_app.training.graphics import draw_page
 
@@ -134,8 +134,8 @@ class Sampler:
         full = np.full(self._crops, side, dtype=np.int64)
         inputs = np.empty((len(rows), self._gatherer.inputs), dtype=np.int8)
         predictors = np.empty((len(rows), 3), dtype=np.int16)
-        tiles = Tiles(levels, full, full, np.array(phases, dtype=np.int64))
-        self._gatherer.gather(tiles, rows, inputs, predictors)
+        regions = regions_alone(self._config, levels, full, full, np.array(phases, dtype=np.int64))
+        self._gatherer.gather(regions, rows, inputs, predictors)
         symbols = levels[rows[:, 0], rows[:, 1], rows[:, 2]]
         each = np.repeat(np.array(colours, np.int8), self._pixels)
         return Batch(levels, predict(levels), rows, inputs, predictors, symbols, each)

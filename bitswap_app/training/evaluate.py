@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from bitswap_app.coding.colour import colours_of, to_levels
 from bitswap_app.coding.tiling import cut, plan_tiles
-from bitswap_app.model.context import ContextGatherer, Tiles, predict
+from bitswap_app.model.context import ContextGatherer, predict, regions_alone
 from bitswap_app.training.data import read_folder
 from bitswap_app.training.network import BitSwapNetwork
 from bitswap_app.training.quantise import switch_quantised
@@ -49,7 +49,7 @@ def picture_bits(
         inputs = np.empty((len(rows), gatherer.inputs), dtype=np.int8)
         predictors = np.empty((len(rows), 3), dtype=np.int16)
         sides = (np.array([tile.height]), np.array([tile.width]))
-        gatherer.gather(Tiles(levels, *sides, phase), rows, inputs, predictors)
+        gatherer.gather(regions_alone(config, levels, *sides, phase), rows, inputs, predictors)
         maps = [torch.from_numpy(a).float().permute(0, 3, 1, 2) for a in (levels, predict(levels))]
         z, divergences = network.latents(*maps, torch.full((1,), keep))
         index = torch.from_numpy(rows).long()

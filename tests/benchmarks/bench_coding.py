@@ -70,8 +70,8 @@ def test_push(benchmark, mixtures):
 
 
 def test_push_along_the_wavefront(benchmark, mixtures):
-    sides = np.full(2, 128)
-    measure(benchmark, lambda: push_wavefront(Message.empty(), *mixtures[4], sides, sides, 5))
+    firsts, lasts = np.zeros((2, 128), np.int64), np.full((2, 128), 128)
+    measure(benchmark, lambda: push_wavefront(Message.empty(), *mixtures[4], firsts, lasts, 5))
 
 
 def test_pop_of_one_symbol(benchmark, mixtures, tables):

@@ -24,7 +24,7 @@ from bitswap_app.coding.wavefront import push_wavefront
 from bitswap_app.errors import DeviceError
 from bitswap_app.model import _dense
 from bitswap_app.model._experts import BLOCK, new_inputs
-from bitswap_app.model.context import Tiles, predict
+from bitswap_app.model.context import predict, regions_alone
 from bitswap_app.model.runtime import PATHS, load_runtime
 from bitswap_app.service.engine import find_weights
 from bitswap_app.service.options import EFFORTS
@@ -62,10 +62,10 @@ def runtime(request, path):
 
 @pytest.fixture(scope="module")
 def tile(runtime):
-    """A tile, its sides, and features of z1 that say nothing."""
-    sides = np.array([SIDE], dtype=np.int64)
-    tiles = Tiles(to_ycocg(picture())[None], sides, sides, np.zeros((1, 2), dtype=np.int64))
-    return tiles, sides, np.zeros((1, SIDE, SIDE, runtime.config.features), dtype=np.int8)
+    """A region of a tile, and features of z1 that say nothing."""
+    sides, phase = np.array([SIDE], dtype=np.int64), np.zeros((1, 2), dtype=np.int64)
+    regions = regions_alone(runtime.config, to_ycocg(picture())[None], sides, sides, phase)
+    return regions, np.zeros((1, SIDE, SIDE, runtime.config.features), dtype=np.int8)
 
 
 @pytest.fixture(scope="module")
@@ -103,23 +103,23 @@ def products(config):
 
 def test_intervals(benchmark, runtime, tile, peak):
     """All that coding does with a tile's pixels: contexts, network, mixtures, intervals."""
-    tiles, _, features = tile
-    measure(benchmark, lambda: runtime.pixels.intervals(tiles, features, silent), peak, products(runtime.config))
+    regions, features = tile
+    measure(benchmark, lambda: runtime.pixels.intervals(regions, features, silent), peak, products(runtime.config))
 
 
 def test_pop(benchmark, runtime, tile, peak):
     """All that decoding does with them, along the wavefront."""
-    tiles, sides, features = tile
+    regions, features = tile
     message = Message.empty()
-    starts, freqs = runtime.pixels.intervals(tiles, features, silent)
-    push_wavefront(message, starts, freqs, sides, sides, runtime.config.slope)
-    work = lambda: runtime.pixels.pop(message.copy(), tiles, features, silent)  # noqa: E731
+    starts, freqs = runtime.pixels.intervals(regions, features, silent)
+    push_wavefront(message, starts, freqs, regions.firsts, regions.lasts, runtime.config.slope)
+    work = lambda: runtime.pixels.pop(message.copy(), regions, features, silent)  # noqa: E731
     measure(benchmark, work, peak, products(runtime.config))
 
 
 def test_latents(benchmark, runtime, tile, peak):
     """q(z1 | x) and z1's features; the layers above are a few hundredths of that."""
-    levels = np.ascontiguousarray(tile[0].levels)
+    levels = np.ascontiguousarray(tile[0].inside)
     first = runtime.config.latents[0]
     z = np.zeros((1, first.channels, SIDE // first.stride, SIDE // first.stride), dtype=np.int32)
 

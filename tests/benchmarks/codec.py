@@ -27,17 +27,17 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from bitswap_app.coding.bits_back import bb_ans, bit_swap, seed_bits
-from bitswap_app.coding.colour import to_ycocg
+from bitswap_app.coding.colour import Colours
 from bitswap_app.coding.ledger import Ledger
 from bitswap_app.coding.message import Message
-from bitswap_app.coding.tiling import cut, plan_tiles
+from bitswap_app.coding.tiling import plan_tiles
 from bitswap_app.model.config import TINY, LatentLayer
 from bitswap_app.model.learning import Learns
 from bitswap_app.model.runtime import Runtime, load_runtime
 from bitswap_app.model.tile_codec import TileModel
 from bitswap_app.model.weights import Weights, read_weights
 from bitswap_app.service.codings import Encoder
-from bitswap_app.service.engine import Engine, find_weights
+from bitswap_app.service.engine import Engine, canvas_of, find_weights
 
 Pixels = NDArray[np.uint8]
 
@@ -170,12 +170,10 @@ def one(args: argparse.Namespace) -> None:
 def borrowed(runtime: Runtime, pixels: Pixels) -> tuple[int, float, float]:
     """Tiles of a picture, and the bits that they borrow as one batch in Bit-Swap order and in BB-ANS order."""
     seed = Message.from_bytes(hashlib.shake_128(b"seed").digest(1 << 20))
-    levels, tiles = to_ycocg(pixels), plan_tiles(*pixels.shape[:2], runtime.config.tile)
-    model = TileModel(runtime, tiles)
-    x = np.zeros(model.shape, dtype=np.int16)
-    for at, tile in zip(x, tiles, strict=True):
-        at[: tile.padded[0], : tile.padded[1]] = cut(levels, tile)
-    swapped, plain = (seed_bits(order(model.top_prior, model.levels), x, seed) for order in (bit_swap, bb_ans))
+    tiles = plan_tiles(*pixels.shape[:2], runtime.config.tile)
+    model = TileModel(runtime, tiles, canvas_of(pixels, [tiles], Colours.YCOCG))
+    orders = (bit_swap, bb_ans)
+    swapped, plain = (seed_bits(order(model.top_prior, model.levels), model.symbols(), seed) for order in orders)
     return len(tiles), swapped, plain
 
 

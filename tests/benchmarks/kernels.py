@@ -21,7 +21,7 @@ from bitswap_app.coding.message import Message
 from bitswap_app.coding.wavefront import push_wavefront
 from bitswap_app.model import _dense, _gathering, _window_kernel
 from bitswap_app.model._experts import BLOCK, new_inputs, new_wide
-from bitswap_app.model.context import Tiles
+from bitswap_app.model.context import regions_alone
 from bitswap_app.model.learning import Learns
 from bitswap_app.model.runtime import load_runtime
 from bitswap_app.model.weights import read_weights
@@ -88,10 +88,9 @@ def main() -> None:
             pixels = np.asarray(image.convert("RGB"))[:SIDE, :SIDE]
     sides, coder = np.array([SIDE], dtype=np.int64), runtime.pixels
     network, window = runtime.window.networks[0].network, coder.window
-    tiles = Tiles(to_ycocg(pixels)[None], sides, sides, np.zeros((1, 2), dtype=np.int64))
+    regions = regions_alone(runtime.config, to_ycocg(pixels)[None], sides, sides, np.zeros((1, 2), dtype=np.int64))
     features = np.zeros((1, SIDE, SIDE, runtime.config.features), dtype=np.int8)
-    area = coder.area(tiles, features)
-    coder.inside(area, tiles)[..., :3] = tiles.levels
+    area, rows = coder.area(regions, features), (regions.firsts, regions.lasts)
 
     places = np.stack([[0] * BLOCK, 40 + np.arange(BLOCK) % 8, 20 + np.arange(BLOCK) // 8], axis=1).astype(np.int32)
     x, guesses = new_inputs(network, BLOCK), np.empty((3, BLOCK), dtype=np.int16)
@@ -123,13 +122,13 @@ def main() -> None:
 
     every = SIDE * SIDE
     for name, own in (("", coder), (", last layers learning", runtime.learning(Learns.LAST).pixels)):
-        starts, freqs = own.intervals(tiles, features, silent)
+        starts, freqs = own.intervals(regions, features, silent)
         message = Message.empty()
-        push_wavefront(message, starts, freqs, sides, sides, config.slope)
-        best(lambda own=own: own.intervals(tiles, features, silent), every, f"intervals{name}")
-        best(lambda own=own, message=message: own.pop(message.copy(), tiles, features, silent), every, f"pop{name}")
+        push_wavefront(message, starts, freqs, *rows, config.slope)
+        best(lambda own=own: own.intervals(regions, features, silent), every, f"intervals{name}")
+        best(lambda own=own, message=message: own.pop(message.copy(), regions, features, silent), every, f"pop{name}")
         print(f"  {message.bits / every / 3:.3f} bits a sub-pixel")
-    best(lambda: push_wavefront(Message.empty(), starts, freqs, sides, sides, config.slope), every, "push")
+    best(lambda: push_wavefront(Message.empty(), starts, freqs, *rows, config.slope), every, "push")
 
 
 if __name__ == "__main__":

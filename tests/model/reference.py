@@ -50,21 +50,31 @@ def residuals(levels):
     )
 
 
-def context(config, levels, width, y, x, phase):
-    """The inputs of the pixel (y, x): a list of integers, without z1's features."""
-    guess = predictor(levels, y, x)
+def guess_among(levels, known, y, x):
+    """The predictor of the pixel (y, x), of whose neighbours only those that are known count."""
+    has_north, has_west = (known.get((y - 1, x)), known.get((y, x - 1)))
+    if has_north and has_west:
+        return predictor(levels[y - 1 : y + 1, x - 1 : x + 1], 1, 1)
+    if has_west or has_north:
+        return (levels[y, x - 1] if has_west else levels[y - 1, x]).astype(int)
+    return np.array([128, 0, 0])
+
+
+def context(config, levels, known, y, x, phase):
+    """(inputs, predictor) of the pixel (y, x): lists of integers, without z1's features.
+
+    known   {(y, x): whether a window may look there}
+    """
+    guess = guess_among(levels, known, y, x)
     inputs = []
     for row in config.window:
         for dx in range(row.first, row.last + 1):
             v, u = y - row.up, x + dx
-            if v < 0 or u < 0 or u >= width:
-                inputs += [0, 0, 0, 0]
-            else:
-                inputs += [*np.clip(levels[v, u] - guess, -127, 127), 32]
+            inputs += [*np.clip(levels[v, u] - guess, -127, 127), 32] if known.get((v, u)) else [0, 0, 0, 0]
     inputs += [max(-127, guess[0] - 128), max(-127, guess[1] // 2), max(-127, guess[2] // 2)]
     for place, start in ((y, phase[0]), (x, phase[1])):
         inputs += [32 * ((place + start) % config.grid == g) for g in range(config.grid)]
-    return [int(value) for value in inputs]
+    return [int(value) for value in inputs], [int(value) for value in guess]
 
 
 def space_to_depth(maps, factor):

@@ -13,11 +13,10 @@ from tiny_model import context_rows, make_network, noise, picture
 from bitswap_app.coding.bits_back import bit_swap
 from bitswap_app.coding.colour import Colours, to_ycocg
 from bitswap_app.coding.tables import build_tables
-from bitswap_app.coding.tiling import plan_tiles
 from bitswap_app.errors import DeviceError, ModelError
 from bitswap_app.model import runtime as runtime_module
 from bitswap_app.model.config import PIXEL_SUPPORT, TINY
-from bitswap_app.model.context import Tiles
+from bitswap_app.model.context import regions_alone
 from bitswap_app.model.learning import LearningNetwork, Learns, lessons, mixture_gradients, step_of, weight_shares
 from bitswap_app.model.runtime import load_runtime
 from bitswap_app.model.tile_codec import TileModel
@@ -51,15 +50,11 @@ def runtime_of(weights, path, learns, enough=None, monkeypatch=None):
         raise
 
 
-def batch(pixels, tile):
-    """Whole and ragged tiles of uint8[H, W, 3], and features."""
-    tiles = plan_tiles(*pixels.shape[:2], tile)
-    x = np.zeros((len(tiles), tile, tile, 3), np.int16)
-    heights, widths = (np.array([getattr(t, side) for t in tiles], np.int64) for side in ("height", "width"))
-    for at, t in zip(x, tiles, strict=True):
-        at[: t.height, : t.width] = to_ycocg(pixels[t.top : t.top + t.height, t.left : t.left + t.width])
-    features = np.random.default_rng(0).integers(-127, 128, (len(tiles), tile, tile, TINY.features)).astype(np.int8)
-    return Tiles(x, heights, widths, np.zeros((len(tiles), 2), np.int64)), features
+def batch(pixels):
+    """The region of a picture uint8[H, W, 3], and features."""
+    levels, sides = to_ycocg(pixels)[None], (np.array([side]) for side in pixels.shape[:2])
+    features = np.random.default_rng(0).integers(-127, 128, (*levels.shape[:3], TINY.features)).astype(np.int8)
+    return regions_alone(TINY, levels, *sides, np.zeros((1, 2), np.int64)), features
 
 
 def bits(freqs):
@@ -71,17 +66,17 @@ def bits(freqs):
 def test_every_path_learns_the_same(activities, colours, learns, monkeypatch):
     monkeypatch.setattr(runtime_module, "PIXELS", 200)
     weights = export(make_network(replace(TINY, activities=activities)))[0]
-    tiles, features = batch(picture(100, 150), TINY.tile)
-    tiles = replace(tiles, colours=colours)
-    tiles.levels[..., 1:] *= colours is not Colours.GREY
+    regions, features = batch(picture(100, 150))
+    regions = replace(regions, colours=colours)
+    regions.inside[..., 1:] *= colours is not Colours.GREY
     found = {}
     for name in ("int8", "int16", "float32"):
         try:
             runtime = load_runtime(weights, paths=(name,))
         except DeviceError:
             continue
-        found[name] = runtime.learning(learns).pixels.intervals(tiles, features, lambda _: None)
-        plain = runtime.pixels.intervals(tiles, features, lambda _: None)
+        found[name] = runtime.learning(learns).pixels.intervals(regions, features, lambda _: None)
+        plain = runtime.pixels.intervals(regions, features, lambda _: None)
         assert not np.array_equal(found[name][0], plain[0])
         assert bits(found[name][1]) < 0.998 * bits(plain[1])
     wanted = found["float32"]
@@ -108,18 +103,17 @@ def test_both_stack_laws(weights, path, learns, monkeypatch):
 def test_what_is_learnt_hangs_on_pixels_already_coded_alone(weights, path, learns, monkeypatch):
     """The last pixel of the wavefront changes no interval but its own."""
     runtime = runtime_of(weights, path, learns, 300, monkeypatch)
-    tiles, features = batch(picture(64, 64), TINY.tile)
-    before = runtime.pixels.intervals(tiles, features, lambda _: None)
-    levels = tiles.levels.copy()
-    levels[-1, 63, 63, 0] ^= 1
-    after = runtime.pixels.intervals(replace(tiles, levels=levels), features, lambda _: None)
+    regions, features = batch(picture(64, 64))
+    before = runtime.pixels.intervals(regions, features, lambda _: None)
+    regions.inside[0, 63, 63, 0] ^= 1
+    after = runtime.pixels.intervals(regions, features, lambda _: None)
     assert {tuple(place[:3]) for place in np.argwhere(before[0] != after[0])} <= {(0, 63, 63)}
 
 
 def test_a_batch_begins_with_what_the_model_knows(weights, path, learns):
     runtime = runtime_of(weights, path, learns)
-    tiles, features = batch(picture(64, 128), TINY.tile)
-    first, second = (runtime.pixels.intervals(tiles, features, lambda _: None) for _ in range(2))
+    regions, features = batch(picture(64, 128))
+    first, second = (runtime.pixels.intervals(regions, features, lambda _: None) for _ in range(2))
     np.testing.assert_array_equal(first, second)
 
 
@@ -243,11 +237,11 @@ def test_biases_keep_their_room(weights):
 
 def test_a_learner_that_differs_is_not_used(weights, learns, monkeypatch, caplog):
     other = load_runtime(export(make_network(seed=2))[0], paths=("float32",)).pixels
-    tiles, features = batch(picture(64, 64), TINY.tile)
+    regions, features = batch(picture(64, 64))
     wanted = (
-        load_runtime(weights, paths=("float32",)).learning(learns).pixels.intervals(tiles, features, lambda _: None)
+        load_runtime(weights, paths=("float32",)).learning(learns).pixels.intervals(regions, features, lambda _: None)
     )
     monkeypatch.setattr(runtime_module, "CompiledLearner", lambda *_: other)
     runtime = runtime_of(weights, "int16", learns)
-    np.testing.assert_array_equal(runtime.pixels.intervals(tiles, features, lambda _: None), wanted)
+    np.testing.assert_array_equal(runtime.pixels.intervals(regions, features, lambda _: None), wanted)
     assert "cannot learn exactly by way of int16" in caplog.text

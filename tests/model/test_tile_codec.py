@@ -12,17 +12,17 @@ from tiny_model import make_network, noise, picture
 from bitswap_app.coding.bits_back import bb_ans, bit_swap
 from bitswap_app.coding.colour import Colours, to_ycocg
 from bitswap_app.coding.message import Message
-from bitswap_app.coding.tiling import Tile, cut, pad
+from bitswap_app.coding.tiling import Tile, box_of, cut, pad, part_of
 from bitswap_app.coding.wavefront import push_wavefront
 from bitswap_app.errors import Cancelled, EmptyMessage
 from bitswap_app.model import pixel_coder
+from bitswap_app.model.canvas import Canvas
 from bitswap_app.model.config import LATENT_MAX, TINY, WindowRow
-from bitswap_app.model.context import Tiles
 from bitswap_app.model.runtime import load_runtime
 from bitswap_app.model.tile_codec import TileModel
 from bitswap_app.training.export import export
 
-RAGGED = (Tile(0, 0, 5, 9), Tile(0, 64, 9, 5), Tile(64, 0, 1, 33), Tile(64, 64, 3, 1))
+RAGGED = (Tile(0, 9, 5, 33), Tile(0, 42, 5, 3), Tile(5, 0, 4, 9), Tile(5, 9, 4, 33))  # two rows, all but their ends
 seeds = st.integers(0, 2**32 - 1)
 few = settings(max_examples=10)
 
@@ -42,6 +42,16 @@ def symbols(model, seed):
     if model._colours is Colours.GREY:
         pixels = np.repeat(pixels[..., :1], 3, axis=2)
     return stack(pixels, RAGGED, model.shape)
+
+
+def surroundings(seed, colours=Colours.YCOCG):
+    """A canvas on which the tile before RAGGED is known, and the one behind it is not."""
+    first, last = Tile(0, 0, 5, 9), Tile(5, 42, 4, 3)
+    canvas = Canvas((first, *RAGGED, last))
+    levels = to_ycocg(noise(5, 9, seed))
+    levels[..., 1:] *= colours is not Colours.GREY
+    canvas.learn(first, levels)
+    return canvas
 
 
 def latents(model, layer, seed):
@@ -72,7 +82,7 @@ CODECS = {
 @given(seed=seeds, phase=st.tuples(st.integers(0, 7), st.integers(0, 7)), colours=st.sampled_from(Colours))
 def test_decoding_undoes_encoding(runtime, name, seed, phase, colours):
     codec_of, symbols_of = CODECS[name]
-    model = TileModel(runtime, RAGGED, phase, colours)
+    model = TileModel(runtime, RAGGED, surroundings(seed, colours), phase, colours)
     codec, symbol = codec_of(model, seed), symbols_of(model, seed=seed + 1)
     message, found = codec.pop(codec.push(deep_message(seed), symbol))
     assert message == deep_message(seed)
@@ -141,7 +151,8 @@ def test_a_channel_s_parameters_do_not_depend_on_later_residuals(runtimes):
 SHAPES = {
     "ragged": RAGGED,
     "one pixel": (Tile(0, 0, 1, 1),),
-    "a column and a row": (Tile(0, 0, 64, 1), Tile(0, 64, 1, 64)),
+    "a column": (Tile(0, 0, 64, 1),),
+    "a row": (Tile(0, 0, 1, 64), Tile(0, 64, 1, 3)),
     "whole tiles": (Tile(0, 0, 64, 64), Tile(0, 64, 64, 64)),
 }
 CONFIGS = {
@@ -156,52 +167,54 @@ CONFIGS = {
 
 @pytest.fixture(scope="module", params=CONFIGS)
 def coders(request, runtimes):
-    """The pixel coders of a model of this shape, by path."""
+    """Models of this shape by path."""
     weights = export(make_network(CONFIGS[request.param]))[0]
-    return weights.config, {path: load_runtime(weights, paths=(path,)).pixels for path in runtimes}
+    return {path: load_runtime(weights, paths=(path,)) for path in runtimes}
 
 
-def area_of(config, tiles, seed):
-    """Tiles and features as a TileModel gives them to its coder."""
-    rng = np.random.default_rng(seed)
-    shape = (len(tiles), max(t.padded[0] for t in tiles), max(t.padded[1] for t in tiles), 3)
-    levels = stack(noise(130, 130, seed) if seed % 2 else picture(130, 130, seed), tiles, shape)
-    heights, widths = (np.array([getattr(t, side) for t in tiles], np.int64) for side in ("height", "width"))
-    phases = rng.integers(0, max(1, config.grid), (len(tiles), 2))
-    features = rng.integers(-127, 128, (*shape[:3], config.features)).astype(np.int8)
-    return Tiles(levels, heights, widths, phases), features
+def region_of(runtime, tiles, seed):
+    """A region, its levels, and features, as a TileModel gives them to its coder."""
+    rng, box = np.random.default_rng(seed), box_of(tiles)
+    levels = to_ycocg(noise(130, 130, seed) if seed % 2 else picture(130, 130, seed))
+    regions = TileModel(runtime, tiles, surroundings(seed) if tiles is RAGGED else None, (3, 6))._regions()
+    regions.inside[0][regions.covered[0]] = part_of(levels, box, Tile(0, 0, 130, 130))[regions.covered[0]]
+    features = rng.integers(-127, 128, (*regions.covered.shape, runtime.config.features)).astype(np.int8)
+    return regions, features
+
+
+def emptied(regions):
+    """The same region before any of it is decoded."""
+    unknown = replace(regions, levels=regions.levels.copy())
+    unknown.inside[regions.covered] = 0
+    return unknown
 
 
 @pytest.mark.parametrize("name", SHAPES)
 @pytest.mark.parametrize("seed", range(2))
 def test_all_coders_have_the_same_intervals_and_pop_each_other_s(coders, name, seed):
     """One pass over known pixels and steps over unknown ones meet the same tables, whichever way they are computed."""
-    config, by_path = coders
-    tiles, features = area_of(config, SHAPES[name], seed)
+    regions, features = region_of(coders["float32"], SHAPES[name], seed)
     counted = []
-    wanted = by_path["float32"].intervals(tiles, features, counted.append)
+    wanted = coders["float32"].pixels.intervals(regions, features, counted.append)
     assert sum(counted) == sum(tile.pixels for tile in SHAPES[name])
     message = deep_message(seed)
-    push_wavefront(message, *wanted, tiles.heights, tiles.widths, config.slope)
-    for coder in by_path.values():
-        for found, same in zip(coder.intervals(tiles, features, counted.append), wanted, strict=True):
+    push_wavefront(message, *wanted, regions.firsts, regions.lasts, coders["float32"].config.slope)
+    for runtime in coders.values():
+        for found, same in zip(runtime.pixels.intervals(regions, features, counted.append), wanted, strict=True):
             assert np.array_equal(found, same)
-        rest, unknown, counted = message.copy(), replace(tiles, levels=np.zeros_like(tiles.levels)), []
-        coder.pop(rest, unknown, features, counted.append)
+        rest, unknown, counted = message.copy(), emptied(regions), []
+        runtime.pixels.pop(rest, unknown, features, counted.append)
         assert rest == deep_message(seed)
         assert sum(counted) == sum(tile.pixels for tile in SHAPES[name])
-        for i, tile in enumerate(SHAPES[name]):
-            at = (i, slice(tile.height), slice(tile.width))
-            assert np.array_equal(unknown.levels[at], tiles.levels[at])
+        assert np.array_equal(unknown.levels, regions.levels)
 
 
 def test_a_message_that_ends_early_is_whole_after_the_error(coders):
-    config, by_path = coders
-    for coder in by_path.values():
-        tiles, features = area_of(config, RAGGED, 1)
+    for runtime in coders.values():
+        regions, features = region_of(runtime, RAGGED, 1)
         message = Message.from_bytes(bytes(range(1, 99)))
         with pytest.raises(EmptyMessage):
-            coder.pop(message, tiles, features, lambda _: None)
+            runtime.pixels.pop(message, emptied(regions), features, lambda _: None)
         assert message.bits >= 0
 
 
@@ -269,3 +282,32 @@ def test_a_tick_counts_pixels_and_stops_the_work(runtime):
 
     with pytest.raises(Cancelled):
         TileModel(runtime, RAGGED, tick=stop).without_latents.push(Message.empty(), symbols(model, 0))
+
+
+def test_windows_look_at_what_is_known_around_a_batch(runtime):
+    """What the tile before is changes the intervals of this one; what the tile behind it is does not."""
+    before, own, behind = (Tile(0, left, 20, 32) for left in (0, 32, 64))
+    levels = to_ycocg(picture(20, 96))
+
+    def pushed(*known):
+        canvas = Canvas((before, own, behind))
+        for tile in (own, *known):
+            canvas.learn(tile, levels[:, tile.left : tile.left + tile.width])
+        model = TileModel(runtime, (own,), canvas)
+        return model.without_latents.push(Message.empty(), model.symbols())
+
+    assert pushed(before).bits < pushed().bits
+    canvas = Canvas((before, own, behind))
+    for tile in (before, own, behind):
+        canvas.learn(tile, levels[:, tile.left : tile.left + tile.width])
+    canvas.forget((behind,))
+    model = TileModel(runtime, (own,), canvas)
+    assert model.without_latents.push(Message.empty(), model.symbols()) == pushed(before)
+
+
+@pytest.mark.parametrize(
+    "tiles", [(Tile(0, 0, 8, 8), Tile(0, 9, 8, 8)), (Tile(0, 0, 8, 8), Tile(8, 8, 8, 8), Tile(8, 24, 8, 8))]
+)
+def test_tiles_with_a_gap_in_a_row_are_no_batch(runtime, tiles):
+    with pytest.raises(ValueError, match="side by side"):
+        TileModel(runtime, tiles)

@@ -5,7 +5,7 @@ import torch
 
 from bitswap_app.coding.colour import to_ycocg
 from bitswap_app.model.config import TINY
-from bitswap_app.model.context import ContextGatherer, Tiles, predict
+from bitswap_app.model.context import ContextGatherer, predict, regions_alone
 from bitswap_app.training.network import BitSwapNetwork
 from bitswap_app.training.quantise import Rectify
 
@@ -50,7 +50,7 @@ def context_rows(config, levels, rows, *, phase=(0, 0)):
     predictors = np.zeros((len(rows), 3), dtype=np.int16)
     heights, widths = (np.full(count, side, dtype=np.int64) for side in levels.shape[1:3])
     phases = np.array([phase] * count, dtype=np.int64)
-    gatherer.gather(Tiles(levels, heights, widths, phases), rows, inputs, predictors)
+    gatherer.gather(regions_alone(config, levels, heights, widths, phases), rows, inputs, predictors)
     return inputs, predictors
 
 

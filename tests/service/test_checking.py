@@ -14,10 +14,9 @@ from bitswap_app.model import tile_codec
 from bitswap_app.service import engine as engine_module
 from bitswap_app.service.checking import CheckingEngines
 from bitswap_app.service.engine import Engine
-from bitswap_app.service.streams import Payload
+from bitswap_app.service.streams import Payload, batches, plan_streams
 
 PIXELS = picture(100, 200)
-TILES = 8
 
 
 def silent(*_):
@@ -25,18 +24,18 @@ def silent(*_):
 
 
 class Counting:
-    """A pixel coder that counts the tiles that it coded and popped by its networks."""
+    """A pixel coder that counts the pixels that it coded and popped by its networks."""
 
     def __init__(self, coder):
         self._coder, self.coded, self.popped = coder, 0, 0
 
-    def intervals(self, tiles, features, tick):
-        self.coded += len(tiles.levels)
-        return self._coder.intervals(tiles, features, tick)
+    def intervals(self, regions, features, tick):
+        self.coded += regions.covered.sum()
+        return self._coder.intervals(regions, features, tick)
 
-    def pop(self, message, tiles, features, tick):
-        self.popped += len(tiles.levels)
-        self._coder.pop(message, tiles, features, tick)
+    def pop(self, message, regions, features, tick):
+        self.popped += regions.covered.sum()
+        self._coder.pop(message, regions, features, tick)
 
 
 @pytest.mark.usefixtures("small_streams")
@@ -46,21 +45,24 @@ def test_checking_changes_no_byte(engines, path):
 
 
 @pytest.mark.usefixtures("small_streams")
-def test_networks_compute_nothing_twice_but_the_first_batch_of_each_stream(tiny):
+def test_networks_compute_nothing_twice_but_what_has_no_latents(tiny):
     coder = Counting(tiny.runtime.pixels)
     engine = Engine(replace(tiny.runtime, pixels=coder), threads=1)
     payload = engine.compress_image(PIXELS, check=True)
-    streams = Payload.from_bytes(payload, TILES // 2).streams
-    assert coder.popped == sum(2**k for k, _ in streams) < coder.coded == TILES
+    plan = plan_streams(100, 200, tiny.tile)
+    streams = Payload.from_bytes(payload, len(plan)).streams
+    own = [batches(blocks, 2**k) for blocks, (k, _) in zip(plan, streams, strict=True)]
+    free = sum(tile.pixels for stream in own for tiles, is_free in stream for tile in tiles if is_free)
+    assert coder.popped == free < coder.coded == 100 * 200
     engine.compress_image(PIXELS)
-    assert coder.popped == sum(2**k for k, _ in streams)
+    assert coder.popped == free
 
 
 def test_the_intervals_of_another_pixel_are_noticed(tiny, monkeypatch):
-    def push_wrongly(message, starts, freqs, heights, widths, slope):
+    def push_wrongly(message, starts, freqs, firsts, lasts, slope):
         starts = starts.copy()
-        starts[-1, heights[-1] - 1, widths[-1] - 1, 2] ^= 1
-        push_wavefront(message, starts, freqs, heights, widths, slope)
+        starts[-1, -1, lasts[-1, -1] - 1, 2] ^= 1
+        push_wavefront(message, starts, freqs, firsts, lasts, slope)
 
     monkeypatch.setattr(tile_codec, "push_wavefront", push_wrongly)
     tiny.compress_image(PIXELS)

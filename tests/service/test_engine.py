@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from itertools import pairwise
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -20,10 +20,11 @@ from pictures import picture
 from bitswap_app import resources
 from bitswap_app.coding.colour import Colours
 from bitswap_app.coding.ledger import Ledger
-from bitswap_app.coding.tiling import plan_tiles
+from bitswap_app.coding.tiling import box_of, plan_tiles
 from bitswap_app.errors import Cancelled, CorruptFile, DeviceError, ModelError
 from bitswap_app.model import pixel_coder
 from bitswap_app.model.learning import Learns
+from bitswap_app.model.tile_codec import rows_of
 from bitswap_app.model.weights import read_weights
 from bitswap_app.service import engine as engine_module
 from bitswap_app.service.engine import (
@@ -32,7 +33,7 @@ from bitswap_app.service.engine import (
     find_weights,
     load_engine,
 )
-from bitswap_app.service.streams import LEARNS, MAX_BATCH, Payload, batch_spans, parted, stream_spans
+from bitswap_app.service.streams import LEARNS, MAX_BATCH, TILES_PER_STREAM, Payload, batches, parted, plan_streams
 
 ROOT = Path(__file__).parents[2]
 MODEL = ROOT / "tests" / "golden" / "tiny.safetensors"
@@ -98,7 +99,7 @@ def test_a_payload_says_what_learnt_and_what_colours_it_has(engines, small_strea
     for engine in (learning, engines[path], engines["kernels"]):
         assert np.array_equal(engine.decompress_image(payload, 150, 140), pixels)
         assert np.array_equal(engine.decompress_image(plain, 150, 140), pixels)
-    streams = len(stream_spans(len(plan_tiles(150, 140, learning.tile))))
+    streams = len(plan_streams(150, 140, learning.tile))
     assert {k & 0xC0 for k, _ in Payload.from_bytes(payload, streams).streams} == {LEARNS[learns]}
     assert {k & 0xC0 for k, _ in Payload.from_bytes(plain, streams).streams} == {0}
     for data in (payload, plain):
@@ -115,7 +116,7 @@ def test_flags_that_exclude_each_other_are_damage(tiny):
 def test_some_streams_may_have_learnt_and_others_not(tiny, small_streams):
     pixels = picture(150, 140)
     engines = [Engine(tiny.runtime, threads=1, learns=learns) for learns in Learns]
-    streams = len(stream_spans(len(plan_tiles(150, 140, tiny.tile))))
+    streams = len(plan_streams(150, 140, tiny.tile))
     found = [Payload.from_bytes(e.compress_image(pixels), streams) for e in engines]
     assert streams >= len(found)
     mixed = Payload(found[0].phase, tuple(found[i % len(found)].streams[i] for i in range(streams))).to_bytes()
@@ -135,6 +136,7 @@ import hashlib, json, sys
 import numpy as np
 from pathlib import Path
 from bitswap_app.model.learning import Learns
+from bitswap_app.model.tile_codec import rows_of
 from bitswap_app.model.runtime import load_runtime
 from bitswap_app.model.weights import read_weights
 from bitswap_app.service.engine import Engine
@@ -186,57 +188,89 @@ def test_another_cpu_writes_the_same_bytes_and_reads_ours(elsewhere, setting):
         assert wanted == [digests[name.split()[1]], True]
 
 
-# Spans are part of the format (FORMAT.md, 5.2): these numbers may not change.
+# Plans are part of the format (FORMAT.md, 5.2): these numbers may not change.
+
+
+def extents(blocks):
+    """(top, left, height, width) around each block."""
+    return [(box.top, box.left, box.height, box.width) for box in map(box_of, blocks)]
 
 
 @pytest.mark.parametrize(
-    ("tiles", "spans"),
+    ("height", "width", "streams"),
     [
-        (1, [(0, 1)]),
-        (63, [(0, 63)]),
-        (64, [(0, 32), (32, 64)]),
-        (97, [(0, 32), (32, 64), (64, 97)]),
-        (256, [(32 * i, 32 * i + 32) for i in range(8)]),
-        (10_000, [(1250 * i, 1250 * i + 1250) for i in range(8)]),
+        (1, 1, [[(0, 0, 1, 1)]]),
+        (70, 90, [[(0, 0, 70, 90)]]),
+        (63, 10, [[(0, 0, 63, 10)]]),
+        (80, 80, [[(0, 0, 40, 80)], [(40, 0, 40, 80)]]),
+        (81, 79, [[(0, 0, 40, 79)], [(40, 0, 41, 79)]]),
+        (10, 640, [[(0, 0, 10, 320)], [(0, 320, 10, 320)]]),
+        (90, 110, [[(0, 0, 90, 50)], [(0, 50, 90, 60)]]),
+        (
+            160,
+            100,
+            [[(0, 0, 80, 50)], [(0, 50, 80, 50)], [(80, 0, 80, 50)], [(80, 50, 80, 50)]],
+        ),
+        (10, 6400, [[(0, 800 * i + 400 * j, 10, 400) for j in range(2)] for i in range(8)]),
     ],
 )
-def test_the_streams_of_a_picture(tiles, spans):
-    assert stream_spans(tiles) == spans
+def test_the_streams_of_a_picture_and_their_blocks(height, width, streams):
+    """With tiles of 10 pixels."""
+    assert [extents(blocks) for blocks in plan_streams(height, width, 10)] == streams
 
 
 @pytest.mark.parametrize(
-    ("tiles", "free", "spans"),
+    ("counts", "free", "wanted"),
     [
-        (1, 1, [(0, 1)]),
-        (24, 1, [(0, 1), (1, 24)]),
-        (33, 1, [(0, 1), (1, 33)]),
-        (65, 1, [(0, 1), (1, 65)]),
-        (66, 1, [(0, 1), (1, 65), (65, 66)]),
-        (200, 1, [(0, 1), (1, 65), (65, 129), (129, 193), (193, 200)]),
-        (200, 4, [(0, 4), (4, 68), (68, 132), (132, 196), (196, 200)]),
-        (3, 8, [(0, 3)]),
+        ((1,), 1, [(1, True)]),
+        ((24,), 1, [(23, False), (1, True)]),
+        ((24,), 4, [(20, False), (4, True)]),
+        ((3,), 8, [(3, True)]),
+        ((40, 50), 1, [(40, False), (49, False), (1, True)]),
+        ((40, 50), 50, [(40, False), (50, True)]),
+        ((40, 50), 64, [(26, False), (14, True), (50, True)]),
     ],
 )
-def test_the_batches_of_a_stream(tiles, free, spans):
-    assert batch_spans(tiles, free) == spans
+def test_the_batches_of_a_stream(counts, free, wanted):
+    tiles = iter(range(sum(counts)))
+    blocks = [tuple(islice(tiles, count)) for count in counts]
+    found = batches(blocks, free)
+    assert [(len(part), is_free) for part, is_free in found] == wanted
+    assert [tile for part, _ in found for tile in part] == list(range(sum(counts)))
 
 
-@given(tiles=st.integers(1, 3000), log_free=st.integers(0, 12))
-def test_spans_cover_every_tile_once(tiles, log_free):
-    for spans in (stream_spans(tiles), batch_spans(tiles, 1 << log_free)):
-        assert spans[0][0] == 0
-        assert spans[-1][1] == tiles
-        assert all(before[1] == after[0] for before, after in pairwise(spans))
-        assert all(first < last for first, last in spans)
-    assert all(last - first <= MAX_BATCH for first, last in batch_spans(tiles, 1 << log_free)[1:])
+@given(height=st.integers(1, 900), width=st.integers(1, 900), log_free=st.integers(0, 8))
+def test_plans_cover_every_tile_once_and_a_batch_has_no_gaps(height, width, log_free):
+    plan = plan_streams(height, width, 32)
+    tiles = plan_tiles(height, width, 32)
+    assert len(plan) <= 8
+    assert sorted((t.top, t.left, t.height, t.width) for blocks in plan for block in blocks for t in block) == [
+        (t.top, t.left, t.height, t.width) for t in tiles
+    ]
+    for blocks in plan:
+        assert all(len(block) <= MAX_BATCH for block in blocks)
+        assert len(plan) == 1 or sum(len(block) for block in blocks) >= TILES_PER_STREAM // 2
+        for part, _ in batches(blocks, 1 << log_free):
+            firsts, lasts = rows_of(part, box_of(part))
+            assert (lasts - firsts).sum() == sum(tile.pixels for tile in part)
+
+
+@given(height=st.integers(1, 700), width=st.integers(1, 700))
+def test_what_a_pixel_s_neighbours_are_is_known_before_it(height, width):
+    """Left and above: where both are in the stream, a decoder that knows them knows the one between them too."""
+    for blocks in plan_streams(height, width, 32):
+        when = {(t.top, t.left): i for i, t in enumerate(tile for block in blocks for tile in block)}
+        for (top, left), turn in when.items():
+            for before in ((top, left - 32), (top - 32, left), (top - 32, left - 32)):
+                assert when.get(before, -1) < turn
 
 
 def test_the_phase_of_the_block_grid_is_read(tiny, weights):
     """Today's encoder writes 0; a decoder must honour every other."""
-    pixels, tiles = picture(20, 70), engine_module.plan_tiles(20, 70, 64)
+    pixels, blocks = picture(20, 70), plan_streams(20, 70, 64)[0]
     coded = set()
     for phase in ((0, 0), (3, 7), (7, 1)):
-        given_ = pixels, Colours.YCOCG, tiles, phase
+        given_ = pixels, Colours.YCOCG, blocks, phase
         stream = engine_module._encode_stream(tiny.runtime, *given_, engine_module._Progress(), Ledger())
         payload = Payload(phase, (stream,)).to_bytes()
         coded.add(payload[1:])

@@ -10,9 +10,9 @@ from pictures import picture
 
 from bitswap_app.coding.colour import to_ycocg
 from bitswap_app.coding.message import Message
+from bitswap_app.coding.tiling import cut, plan_tiles
 from bitswap_app.errors import CorruptFile
 from bitswap_app.model.tile_codec import TileModel
-from bitswap_app.service import engine as engine_module
 from bitswap_app.service import streams as streams_module
 from bitswap_app.service.streams import Payload
 
@@ -66,8 +66,8 @@ def test_added_bytes_are_refused(tiny):
 
 def test_bits_below_the_picture_s_own_are_refused(tiny):
     """They would decode to the same pixels, and so give one picture two files."""
-    tiles = engine_module.plan_tiles(6, 7, 64)
-    x = engine_module.cut(to_ycocg(picture(6, 7)), tiles[0])[None]
+    tiles = plan_tiles(6, 7, 64)
+    x = cut(to_ycocg(picture(6, 7)), tiles[0])[None]
     codec = TileModel(tiny.runtime, tiles).without_latents
     for seed in (Message.empty(), Message(1 << 32), Message(words=[5])):
         data = Payload((0, 0), ((0, codec.push(seed.copy(), x).to_bytes()),)).to_bytes()

@@ -16,15 +16,16 @@ from numpy.typing import NDArray
 from bitswap_app.coding._types import Uint32s
 from bitswap_app.coding.bits_back import Level, bb_ans, bit_swap, seed_bits
 from bitswap_app.coding.codec import Codec
-from bitswap_app.coding.colour import Colours, colours_of, from_levels, to_levels
+from bitswap_app.coding.colour import colours_of, from_levels
 from bitswap_app.coding.ledger import Ledger
 from bitswap_app.coding.message import Message
-from bitswap_app.coding.tiling import Tile, cut, plan_tiles
+from bitswap_app.coding.tiling import plan_tiles
 from bitswap_app.errors import CorruptFile, EmptyMessage
+from bitswap_app.model.canvas import Canvas
 from bitswap_app.model.runtime import Runtime
 from bitswap_app.model.tile_codec import TileModel
-from bitswap_app.service.engine import Engine
-from bitswap_app.service.streams import Payload, batch_spans, joined, parted, stream_spans
+from bitswap_app.service.engine import Engine, canvas_of
+from bitswap_app.service.streams import Block, Payload, batches, joined, parted, plan_streams
 
 Pixels = NDArray[np.uint8]
 Levels = NDArray[np.int16]
@@ -72,9 +73,9 @@ class OrderedEngine:
     def compress_image(self, pixels: Pixels, report: Callable[[int, int], None], *, check: bool = False) -> bytes:
         """uint8[H, W, 3] -> payload. Nothing is reported and nothing checked."""
         del report, check
-        tiles = plan_tiles(pixels.shape[0], pixels.shape[1], self._engine.tile)
         self.parts = {}
-        streams = [self._encode_stream(pixels, tiles[first:last]) for first, last in stream_spans(len(tiles))]
+        plan = plan_streams(pixels.shape[0], pixels.shape[1], self._engine.tile)
+        streams = [self._encode_stream(pixels, blocks) for blocks in plan]
         return Payload((0, 0), tuple(streams)).to_bytes()
 
     def decompress_image(
@@ -82,22 +83,22 @@ class OrderedEngine:
     ) -> NDArray[np.uint8]:
         """The inverse. Raises CorruptFile."""
         del report
-        tiles = plan_tiles(height, width, self._engine.tile)
-        spans = stream_spans(len(tiles))
+        plan = plan_streams(height, width, self._engine.tile)
         pixels = np.empty((height, width, 3), dtype=np.uint8)
-        for (first, last), (free, data) in zip(spans, Payload.from_bytes(payload, len(spans)).streams, strict=True):
-            self._decode_stream(data, free, tiles[first:last], pixels)
+        for blocks, (free, data) in zip(plan, Payload.from_bytes(payload, len(plan)).streams, strict=True):
+            self._decode_stream(data, free, blocks, pixels)
         return pixels
 
-    def _encode_stream(self, pixels: Pixels, tiles: Sequence[Tile]) -> tuple[int, bytes]:
+    def _encode_stream(self, pixels: Pixels, blocks: Sequence[Block]) -> tuple[int, bytes]:
         k, runtime, colours = 0, self._engine.coder, colours_of(pixels)
         while True:
             ledger = GroupLedger()
-            message = Message.empty(ledger=ledger)
+            message, canvas = Message.empty(ledger=ledger), canvas_of(pixels, blocks, colours)
             try:
-                for i, (first, last) in enumerate(batch_spans(len(tiles), 1 << k)):
-                    model, x = batch(runtime, pixels, tiles[first:last], colours)
-                    message = self._codec(model, free=i == 0).push(message, x)
+                for tiles, is_free in reversed(batches(blocks, 1 << k)):
+                    model = TileModel(runtime, tiles, canvas, colours=colours)
+                    message = self._codec(model, free=is_free).push(message, model.symbols())
+                    canvas.forget(tiles)
             except EmptyMessage:
                 k += 1
                 continue
@@ -105,30 +106,21 @@ class OrderedEngine:
                 self.parts[name] = self.parts.get(name, 0.0) + bits
             return joined(self._engine.learns, colours, k), message.to_bytes()
 
-    def _decode_stream(self, data: bytes, free: int, tiles: Sequence[Tile], pixels: Pixels) -> None:
+    def _decode_stream(self, data: bytes, free: int, blocks: Sequence[Block], pixels: Pixels) -> None:
         message, (learns, colours, k) = Message.from_bytes(data), parted(free)
-        runtime = self._engine.runtime.learning(learns)
-        for i, (first, last) in reversed(list(enumerate(batch_spans(len(tiles), 1 << k)))):
-            part = tiles[first:last]
-            message, x = self._codec(TileModel(runtime, part, colours=colours), free=i == 0).pop(message)
-            for levels, tile in zip(x, part, strict=True):
-                rgb = from_levels(levels[: tile.height, : tile.width], colours)
+        runtime, canvas = self._engine.runtime.learning(learns), Canvas([tile for block in blocks for tile in block])
+        for tiles, is_free in batches(blocks, 1 << k):
+            model = TileModel(runtime, tiles, canvas, colours=colours)
+            message, x = self._codec(model, free=is_free).pop(message)
+            for levels, tile in zip(x, tiles, strict=True):
+                canvas.learn(tile, levels[: tile.height, : tile.width])
+                rgb = from_levels(canvas.levels_of(tile), colours)
                 pixels[tile.top : tile.top + tile.height, tile.left : tile.left + tile.width] = rgb
         if not message.is_empty:
             raise CorruptFile("The coded pixels do not end where they should.")
 
     def _codec(self, model: TileModel, *, free: bool) -> Codec[Levels]:
         return model.without_latents if free else self._order(model.top_prior, model.levels)
-
-
-def batch(runtime: Runtime, pixels: Pixels, tiles: Sequence[Tile], colours: Colours) -> tuple[TileModel, Levels]:
-    """The codec of some tiles of a picture, and their levels as it takes them, int16[T, H, W, 3]."""
-    model = TileModel(runtime, tiles, colours=colours)
-    x = np.zeros(model.shape, dtype=np.int16)
-    for levels, tile in zip(x, tiles, strict=True):
-        height, width = tile.padded
-        levels[:height, :width] = to_levels(cut(pixels, tile), colours)
-    return model, x
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +138,9 @@ def initial_bits(runtime: Runtime, pixels: Pixels) -> InitialBits:
     same.
     """
     seed = Message.from_bytes(hashlib.shake_128(b"seed").digest(_SEED_BYTES) + b"\1")
-    first = plan_tiles(pixels.shape[0], pixels.shape[1], runtime.config.tile)[:1]
-    model, x = batch(runtime, pixels, first, colours_of(pixels))
+    first, colours = plan_tiles(pixels.shape[0], pixels.shape[1], runtime.config.tile)[:1], colours_of(pixels)
+    model = TileModel(runtime, first, canvas_of(pixels, [first], colours), colours=colours)
+    x = model.symbols()
     found: dict[Order, list[float]] = {bit_swap: [], bb_ans: []}
     for depth in range(1, len(model.levels) + 1):
         top = _prior_of(model, depth)
