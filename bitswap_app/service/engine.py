@@ -17,7 +17,7 @@ from bitswap_app.coding.codec import Codec
 from bitswap_app.coding.colour import Colours, colours_of, from_levels, to_levels
 from bitswap_app.coding.ledger import Ledger
 from bitswap_app.coding.message import Message
-from bitswap_app.coding.tiling import Tile
+from bitswap_app.coding.tiling import UNIT_SIDE, Tile
 from bitswap_app.devices import Device, choose, present, probe
 from bitswap_app.errors import Cancelled, CorruptFile, EmptyMessage, ModelError, VerifyFailed
 from bitswap_app.model.canvas import Canvas
@@ -176,13 +176,13 @@ def _encode_stream(
     *,
     check: bool = False,
 ) -> tuple[int, bytes]:
-    """(k, message): with the fewest latent-free tiles, a power of two, that leave enough bits to borrow."""
+    """(k, message): with the least part without latents that leaves enough bits to borrow."""
     k = 0
     while True:
         ledger.entries.clear()
         message, canvas = Message.empty(ledger=ledger), canvas_of(pixels, blocks, colours)
         try:
-            for tiles, is_free in reversed(batches(blocks, 1 << k)):
+            for tiles, is_free in reversed(batches(blocks, runtime.config.tile, k)):
                 given = runtime, pixels, colours, tiles, canvas, phase, progress.tick
                 message = _encode_batch(*given, message, free=is_free, check=check)
         except EmptyMessage:
@@ -273,14 +273,17 @@ def _decode_stream(
     pixels: Pixels,
 ) -> None:
     """Fill the stream's tiles of pixels. Raises CorruptFile."""
-    count = sum(len(block) for block in blocks)
-    if k > 0 and 1 << (k - 1) >= count:
-        raise CorruptFile("A stream of {tiles} tiles claims 2**{k} tiles without latents.", tiles=count, k=k)
-    message, canvas = Message.from_bytes(data), Canvas([tile for block in blocks for tile in block])
-    for tiles, is_free in batches(blocks, 1 << k):
-        model = TileModel(runtime, tiles, canvas, phase, colours, progress.tick)
+    tiles = [tile for block in blocks for tile in block]
+    if k > 0 and all(is_free for _, is_free in batches(blocks, runtime.config.tile, k - 1)):
+        rows = UNIT_SIDE << k
+        raise CorruptFile(
+            "A stream of {tiles} tiles claims {rows} rows of pixels without latents.", tiles=len(tiles), rows=rows
+        )
+    message, canvas = Message.from_bytes(data), Canvas(tiles)
+    for batch, is_free in batches(blocks, runtime.config.tile, k):
+        model = TileModel(runtime, batch, canvas, phase, colours, progress.tick)
         message, x = _codec(model, free=is_free).pop(message)
-        for levels, tile in zip(x, tiles, strict=True):
+        for levels, tile in zip(x, batch, strict=True):
             canvas.learn(tile, levels[: tile.height, : tile.width])
             _part(pixels, tile)[:] = from_levels(canvas.levels_of(tile), colours)
     if not message.is_empty:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from bitswap_app.coding.colour import Colours
-from bitswap_app.coding.tiling import Tile, part_of, plan_tiles
+from bitswap_app.coding.tiling import UNIT_SIDE, Tile, part_of, plan_tiles
 from bitswap_app.errors import CorruptFile
 from bitswap_app.model.learning import Learns
 
-TILES_PER_STREAM = 32  # at least, as a stream costs some 200 bytes, a tile without latents and a border
+TILES_PER_STREAM = 32  # at least, as a stream costs some 200 bytes, a part without latents and borders
 MAX_STREAMS = 8
 MAX_BATCH = 64  # tiles that are coded together; bounds memory
 # In a stream's Free_Log: what learns as it is coded, and what the levels are.
@@ -51,12 +51,19 @@ def _halves(rectangle: Tile) -> tuple[Tile, Tile]:
     return Tile(top, left, height, width // 2), Tile(top, left + width // 2, height, width - width // 2)
 
 
-def batches(blocks: Sequence[Block], free: int) -> list[tuple[Block, bool]]:
+def batches(blocks: Sequence[Block], side: int, k: int) -> list[tuple[Block, bool]]:
     """The tiles of each batch of a stream, in a decoder's order, and whether it is coded without latents.
 
-    The stream's last tiles are, as many as `free`.
+    The stream's last tiles are, as many as 32 * 2**k rows of pixels make; the last one is cut in two where these
+    are fewer than it has.
     """
-    left, found = max(0, sum(len(block) for block in blocks) - free), []
+    rows = UNIT_SIDE << k
+    *others, last = blocks[-1]
+    if rows < min(side, last.height):
+        upper = replace(last, height=last.height - rows)
+        others += [upper, replace(last, top=last.top + upper.height, height=rows)]
+        blocks = (*blocks[:-1], tuple(others))
+    left, found = max(0, sum(len(block) for block in blocks) - max(1, rows // side)), []
     for block in blocks:
         count = min(left, len(block))
         found += [(part, is_free) for part, is_free in ((block[:count], False), (block[count:], True)) if part]
@@ -104,7 +111,7 @@ class Payload:
 
 
 def joined(learns: Learns, colours: Colours, k: int) -> int:
-    """A stream's Free_Log: what learns in it, its colours, and k, the logarithm of its tiles without latents."""
+    """A stream's Free_Log: what learns in it, its colours, and k, which says how much of it has no latents."""
     return k | LEARNS[learns] | COLOURS[colours]
 
 

@@ -869,8 +869,8 @@ Der Bericht unten hilft, ihn zu beheben. Er enthält keine Bilder, aber vielleic
         <translation>Für einen Strom sind zwei Arten der Codierung zugleich angegeben.</translation>
     </message>
     <message>
-        <source>A stream of {tiles} tiles claims 2**{k} tiles without latents.</source>
-        <translation>Ein Strom von {tiles} Kacheln nennt 2**{k} Kacheln ohne latente Variablen.</translation>
+        <source>A stream of {tiles} tiles claims {rows} rows of pixels without latents.</source>
+        <translation>Ein Strom von {tiles} Kacheln nennt {rows} Pixelzeilen ohne latente Variablen.</translation>
     </message>
     <message>
         <source>A symbol is outside its support.</source>

@@ -869,8 +869,8 @@ Los archivos .bsw devuelven sus imágenes exactamente como eran.</translation>
         <translation>Para un flujo se indican dos formas de codificación a la vez.</translation>
     </message>
     <message>
-        <source>A stream of {tiles} tiles claims 2**{k} tiles without latents.</source>
-        <translation>Un flujo de {tiles} teselas declara 2**{k} teselas sin variables latentes.</translation>
+        <source>A stream of {tiles} tiles claims {rows} rows of pixels without latents.</source>
+        <translation>Un flujo de {tiles} teselas declara {rows} filas de píxeles sin variables latentes.</translation>
     </message>
     <message>
         <source>A symbol is outside its support.</source>

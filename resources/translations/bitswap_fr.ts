@@ -869,8 +869,8 @@ Les fichiers .bsw rendent leurs images exactement telles qu’elles étaient.</t
         <translation>Un flux est annoncé comme codé de deux façons à la fois.</translation>
     </message>
     <message>
-        <source>A stream of {tiles} tiles claims 2**{k} tiles without latents.</source>
-        <translation>Un flux de {tiles} tuiles annonce 2**{k} tuiles sans variables latentes.</translation>
+        <source>A stream of {tiles} tiles claims {rows} rows of pixels without latents.</source>
+        <translation>Un flux de {tiles} tuiles annonce {rows} lignes de pixels sans variables latentes.</translation>
     </message>
     <message>
         <source>A symbol is outside its support.</source>

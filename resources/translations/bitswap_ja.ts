@@ -864,8 +864,8 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <translation>タイルの列に2通りの符号化方法が同時に指定されています。</translation>
     </message>
     <message>
-        <source>A stream of {tiles} tiles claims 2**{k} tiles without latents.</source>
-        <translation>{tiles} 枚のタイルの列が、潜在変数なしのタイルを 2**{k} 枚と示しています。</translation>
+        <source>A stream of {tiles} tiles claims {rows} rows of pixels without latents.</source>
+        <translation>{tiles} 枚のタイルの列が、潜在変数なしの画素行を {rows} 行と示しています。</translation>
     </message>
     <message>
         <source>A symbol is outside its support.</source>

@@ -864,8 +864,8 @@ The report below helps to mend it. It holds no pictures, but it may hold names o
         <translation>一个流被同时标为两种编码方式。</translation>
     </message>
     <message>
-        <source>A stream of {tiles} tiles claims 2**{k} tiles without latents.</source>
-        <translation>含 {tiles} 个图块的流声称有 2**{k} 个无潜变量的图块。</translation>
+        <source>A stream of {tiles} tiles claims {rows} rows of pixels without latents.</source>
+        <translation>含 {tiles} 个图块的流声称有 {rows} 行无潜变量的像素。</translation>
     </message>
     <message>
         <source>A symbol is outside its support.</source>

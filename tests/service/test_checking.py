@@ -51,7 +51,7 @@ def test_networks_compute_nothing_twice_but_what_has_no_latents(tiny):
     payload = engine.compress_image(PIXELS, check=True)
     plan = plan_streams(100, 200, tiny.tile)
     streams = Payload.from_bytes(payload, len(plan)).streams
-    own = [batches(blocks, 2**k) for blocks, (k, _) in zip(plan, streams, strict=True)]
+    own = [batches(blocks, tiny.tile, k) for blocks, (k, _) in zip(plan, streams, strict=True)]
     free = sum(tile.pixels for stream in own for tiles, is_free in stream for tile in tiles if is_free)
     assert coder.popped == free < coder.coded == 100 * 200
     engine.compress_image(PIXELS)

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +19,7 @@ from pictures import picture
 from bitswap_app import resources
 from bitswap_app.coding.colour import Colours
 from bitswap_app.coding.ledger import Ledger
-from bitswap_app.coding.tiling import box_of, plan_tiles
+from bitswap_app.coding.tiling import Tile, box_of, plan_tiles
 from bitswap_app.errors import Cancelled, CorruptFile, DeviceError, ModelError
 from bitswap_app.model import pixel_coder
 from bitswap_app.model.learning import Learns
@@ -220,27 +219,33 @@ def test_the_streams_of_a_picture_and_their_blocks(height, width, streams):
 
 
 @pytest.mark.parametrize(
-    ("counts", "free", "wanted"),
+    ("heights", "k", "wanted"),
     [
-        ((1,), 1, [(1, True)]),
-        ((24,), 1, [(23, False), (1, True)]),
-        ((24,), 4, [(20, False), (4, True)]),
-        ((3,), 8, [(3, True)]),
-        ((40, 50), 1, [(40, False), (49, False), (1, True)]),
-        ((40, 50), 50, [(40, False), (50, True)]),
-        ((40, 50), 64, [(26, False), (14, True), (50, True)]),
+        (((128,),), 0, [((96,), False), ((32,), True)]),
+        (((33,),), 0, [((1,), False), ((32,), True)]),
+        (((32,),), 0, [((32,), True)]),
+        (((7,),), 3, [((7,), True)]),
+        (((128, 128),), 1, [((128, 64), False), ((64,), True)]),
+        (((128, 64),), 1, [((128,), False), ((64,), True)]),
+        (((128, 128),), 2, [((128,), False), ((128,), True)]),
+        (((128, 128, 50),), 3, [((128,), False), ((128, 50), True)]),
+        (((128, 50),), 3, [((128, 50), True)]),
+        (((128,) * 3, (128, 90)), 0, [((128,) * 3, False), ((128, 58), False), ((32,), True)]),
+        (((128,) * 3, (128, 90)), 3, [((128,) * 3, False), ((128, 90), True)]),
+        (((128,) * 3, (128, 90)), 4, [((128,), False), ((128,) * 2, True), ((128, 90), True)]),
     ],
 )
-def test_the_batches_of_a_stream(counts, free, wanted):
-    tiles = iter(range(sum(counts)))
-    blocks = [tuple(islice(tiles, count)) for count in counts]
-    found = batches(blocks, free)
-    assert [(len(part), is_free) for part, is_free in found] == wanted
-    assert [tile for part, _ in found for tile in part] == list(range(sum(counts)))
+def test_the_batches_of_a_stream(heights, k, wanted):
+    """Heights of tiles by block. A tile that is cut lies where it lay."""
+    blocks = [tuple(Tile(0, 128 * i, height, 5) for i, height in enumerate(block)) for block in heights]
+    found = batches(blocks, 128, k)
+    assert [(tuple(tile.height for tile in tiles), is_free) for tiles, is_free in found] == wanted
+    for block, (tiles, _) in zip(blocks[-1:], found[-1:], strict=True):
+        assert (tiles[-1].top + tiles[-1].height, tiles[-1].left) == (block[-1].height, block[-1].left)
 
 
-@given(height=st.integers(1, 900), width=st.integers(1, 900), log_free=st.integers(0, 8))
-def test_plans_cover_every_tile_once_and_a_batch_has_no_gaps(height, width, log_free):
+@given(height=st.integers(1, 900), width=st.integers(1, 900), k=st.integers(0, 8))
+def test_plans_cover_every_tile_once_and_a_batch_has_no_gaps(height, width, k):
     plan = plan_streams(height, width, 32)
     tiles = plan_tiles(height, width, 32)
     assert len(plan) <= 8
@@ -250,7 +255,7 @@ def test_plans_cover_every_tile_once_and_a_batch_has_no_gaps(height, width, log_
     for blocks in plan:
         assert all(len(block) <= MAX_BATCH for block in blocks)
         assert len(plan) == 1 or sum(len(block) for block in blocks) >= TILES_PER_STREAM // 2
-        for part, _ in batches(blocks, 1 << log_free):
+        for part, _ in batches(blocks, 32, k):
             firsts, lasts = rows_of(part, box_of(part))
             assert (lasts - firsts).sum() == sum(tile.pixels for tile in part)
 

@@ -19,6 +19,7 @@ from bitswap_app.service.streams import Payload
 
 def test_a_damaged_number_of_free_tiles_is_refused(tiny):
     payload = bytearray(tiny.compress_image(picture(20, 100)))
+    assert payload[1] == 0
     for k in (3, 8, 15):
         payload[1] = k
         with pytest.raises(CorruptFile, match="without latents"):

@@ -95,7 +95,7 @@ class OrderedEngine:
             ledger = GroupLedger()
             message, canvas = Message.empty(ledger=ledger), canvas_of(pixels, blocks, colours)
             try:
-                for tiles, is_free in reversed(batches(blocks, 1 << k)):
+                for tiles, is_free in reversed(batches(blocks, runtime.config.tile, k)):
                     model = TileModel(runtime, tiles, canvas, colours=colours)
                     message = self._codec(model, free=is_free).push(message, model.symbols())
                     canvas.forget(tiles)
@@ -109,7 +109,7 @@ class OrderedEngine:
     def _decode_stream(self, data: bytes, free: int, blocks: Sequence[Block], pixels: Pixels) -> None:
         message, (learns, colours, k) = Message.from_bytes(data), parted(free)
         runtime, canvas = self._engine.runtime.learning(learns), Canvas([tile for block in blocks for tile in block])
-        for tiles, is_free in batches(blocks, 1 << k):
+        for tiles, is_free in batches(blocks, runtime.config.tile, k):
             model = TileModel(runtime, tiles, canvas, colours=colours)
             message, x = self._codec(model, free=is_free).pop(message)
             for levels, tile in zip(x, tiles, strict=True):
