@@ -39,7 +39,7 @@ class Recipe:
     crops: int = 16  # a step, over all processes
     pixels: int = 4096  # sampled from each crop
     rows: int = 2048  # pixels that a window network takes at a time: few enough to stay in a core's own cache
-    without_latents: float = 0.05  # share of crops coded with z1 = 0, as the first tile of a stream is
+    without_latents: float = 0.05  # share of crops coded with z1 = 0, as a part of every stream is
     gradient_limit: float = 25.0  # of a pixel's nats with respect to one output of its head
     kl_free: int = 1000  # steps in which latents cost nothing, so that the window network comes to listen to them
     kl_warm_up: int = 4000  # steps in which their weight then rises to 1
