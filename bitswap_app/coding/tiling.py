@@ -51,16 +51,15 @@ def box_of(tiles: Sequence[Tile]) -> Tile:
     return Tile(top, left, bottom - top, right - left)
 
 
-def part_of(values: NDArray[ScalarT], tile: Tile, box: Tile) -> NDArray[ScalarT]:
-    """The view of values[H, W, ...], which cover a box, that a tile covers."""
-    top, left = tile.top - box.top, tile.left - box.left
+def part_of(values: NDArray[ScalarT], tile: Tile, box: Tile | None = None) -> NDArray[ScalarT]:
+    """The view of values[H, W, ...], which cover a box or the whole picture, that a tile covers."""
+    top, left = (tile.top - box.top, tile.left - box.left) if box else (tile.top, tile.left)
     return values[top : top + tile.height, left : left + tile.width]
 
 
 def cut(picture: NDArray[ScalarT], tile: Tile) -> NDArray[ScalarT]:
     """A tile of picture[H, W, ...], padded."""
-    part = picture[tile.top : tile.top + tile.height, tile.left : tile.left + tile.width]
-    return pad(part, tile.padded)
+    return pad(part_of(picture, tile), tile.padded)
 
 
 def pad(part: NDArray[ScalarT], shape: tuple[int, int]) -> NDArray[ScalarT]:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from bitswap_app.coding import _kernel
+from bitswap_app.coding import _wavefront_kernel
 from bitswap_app.coding._types import Int64s, Uint32s
 from bitswap_app.coding.message import PRECISION, Message
 
@@ -57,7 +57,7 @@ def push_wavefront(
     """
     starts, freqs = _checked(starts, freqs, firsts, lasts, slope)
     room = starts.shape[3] * int((lasts - firsts).sum())
-    message.push_with(_kernel.push_wavefront, starts, freqs, firsts, lasts, slope, PRECISION, room=room)
+    message.push_with(_wavefront_kernel.push_wavefront, starts, freqs, firsts, lasts, slope, PRECISION, room=room)
     if message.ledger is not None:
         message.book_push(freqs[pixels_within(firsts, lasts, starts.shape[2])].reshape(-1))
 
@@ -68,7 +68,7 @@ def pop_wavefront(message: Message, starts: Uint32s, freqs: Uint32s, firsts: Int
     Raises EmptyMessage, or ValueError where the message holds others; it is then as it was.
     """
     starts, freqs = _checked(starts, freqs, firsts, lasts, slope)
-    message.pop_with(_kernel.pop_wavefront, starts, freqs, firsts, lasts, slope, PRECISION)
+    message.pop_with(_wavefront_kernel.pop_wavefront, starts, freqs, firsts, lasts, slope, PRECISION)
 
 
 def _checked(starts: Uint32s, freqs: Uint32s, firsts: Int64s, lasts: Int64s, slope: int) -> tuple[Uint32s, Uint32s]:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bitswap_app.coding import _jit, _prefetch, colour
+from bitswap_app.coding import _jit, _prefetch, _wavefront_kernel, colour
 from bitswap_app.coding import _kernel as coding
 from bitswap_app.coding._types import Int16s, Int32s, Int64s, Uint32s
 from bitswap_app.model import (
@@ -41,6 +41,7 @@ def kernel(function: Any) -> Any:
         calls=(
             coding,
             colour,
+            _wavefront_kernel,
             _prefetch,
             context,
             _dense,
@@ -262,7 +263,7 @@ def widest(area: Area, slope: int) -> int:
 def pixels_of(step: int, area: Area, slope: int, front: Int32s) -> int:
     """Set front, int32[N, 3], to the pixels of a step, in wavefront.py's order; their number."""
     count, (regions, height, width, _) = 0, area.features.shape
-    first, last = coding.rows_of(step, height, width, slope)
+    first, last = _wavefront_kernel.rows_of(step, height, width, slope)
     for i in range(regions):
         for y in range(first, last):
             x = step - slope * y

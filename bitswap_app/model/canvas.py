@@ -24,6 +24,11 @@ class Canvas:
         part = part_of(self._levels, tile, self._box)
         part[..., :3], part[..., 3] = levels, UNIT
 
+    def remember(self, tiles: Sequence[Tile]) -> None:
+        """Windows may look at these tiles again, as they were learnt."""
+        for tile in tiles:
+            part_of(self._levels, tile, self._box)[..., 3] = UNIT
+
     def forget(self, tiles: Sequence[Tile]) -> None:
         """Windows may not look at these tiles any more. Their levels stay where they are."""
         for tile in tiles:

@@ -17,7 +17,7 @@ from bitswap_app.coding.codec import Codec
 from bitswap_app.coding.colour import Colours, colours_of, from_levels, to_levels
 from bitswap_app.coding.ledger import Ledger
 from bitswap_app.coding.message import Message
-from bitswap_app.coding.tiling import UNIT_SIDE, Tile
+from bitswap_app.coding.tiling import UNIT_SIDE, Tile, part_of
 from bitswap_app.devices import Device, choose, present, probe
 from bitswap_app.errors import Cancelled, CorruptFile, EmptyMessage, ModelError, VerifyFailed
 from bitswap_app.model.canvas import Canvas
@@ -27,7 +27,7 @@ from bitswap_app.model.runtime import Runtime, load_runtime
 from bitswap_app.model.tile_codec import TileModel
 from bitswap_app.model.weights import Weights, read_weights
 from bitswap_app.resources import resource
-from bitswap_app.service.streams import Block, Payload, batches, joined, parted, plan_streams
+from bitswap_app.service.streams import Block, Payload, batches, joined, parted, plan_streams, tiles_of
 
 T = TypeVar("T")
 Report = Callable[[int, int], None]
@@ -177,10 +177,11 @@ def _encode_stream(
     check: bool = False,
 ) -> tuple[int, bytes]:
     """(k, message): with the least part without latents that leaves enough bits to borrow."""
-    k = 0
+    k, canvas = 0, canvas_of(pixels, blocks, colours)
     while True:
         ledger.entries.clear()
-        message, canvas = Message.empty(ledger=ledger), canvas_of(pixels, blocks, colours)
+        message = Message.empty(ledger=ledger)
+        canvas.remember(tiles_of(blocks))
         try:
             for tiles, is_free in reversed(batches(blocks, runtime.config.tile, k)):
                 given = runtime, pixels, colours, tiles, canvas, phase, progress.tick
@@ -219,17 +220,16 @@ def _encode_batch(
     message = _codec(model, free=free).push(message, x)
     if check:
         codec = _codec(TileModel(used, tiles, canvas, phase, colours), free=free)
-        _check(codec, message.copy(), before, x, colours, [_part(pixels, tile) for tile in tiles])
+        _check(codec, message.copy(), before, x, colours, [part_of(pixels, tile) for tile in tiles])
     canvas.forget(tiles)
     return message
 
 
 def canvas_of(pixels: Pixels, blocks: Sequence[Block], colours: Colours) -> Canvas:
     """A canvas on which all of a stream's levels are known."""
-    tiles = [tile for block in blocks for tile in block]
-    canvas = Canvas(tiles)
-    for tile in tiles:
-        canvas.learn(tile, to_levels(_part(pixels, tile), colours))
+    canvas = Canvas(tiles_of(blocks))
+    for tile in tiles_of(blocks):
+        canvas.learn(tile, to_levels(part_of(pixels, tile), colours))
     return canvas
 
 
@@ -257,11 +257,6 @@ def _check(
             raise VerifyFailed(_NOT_SAME)
 
 
-def _part(pixels: Pixels, tile: Tile) -> Pixels:
-    """The part of the picture that a tile covers."""
-    return pixels[tile.top : tile.top + tile.height, tile.left : tile.left + tile.width]
-
-
 def _decode_stream(
     runtime: Runtime,
     data: bytes,
@@ -273,7 +268,7 @@ def _decode_stream(
     pixels: Pixels,
 ) -> None:
     """Fill the stream's tiles of pixels. Raises CorruptFile."""
-    tiles = [tile for block in blocks for tile in block]
+    tiles = tiles_of(blocks)
     if k > 0 and all(is_free for _, is_free in batches(blocks, runtime.config.tile, k - 1)):
         rows = UNIT_SIDE << k
         raise CorruptFile(
@@ -285,7 +280,7 @@ def _decode_stream(
         message, x = _codec(model, free=is_free).pop(message)
         for levels, tile in zip(x, batch, strict=True):
             canvas.learn(tile, levels[: tile.height, : tile.width])
-            _part(pixels, tile)[:] = from_levels(canvas.levels_of(tile), colours)
+            part_of(pixels, tile)[:] = from_levels(canvas.levels_of(tile), colours)
     if not message.is_empty:
         raise CorruptFile("The coded pixels do not end where they should.")
 

@@ -18,8 +18,6 @@ MAX_BATCH = 64  # tiles that are coded together; bounds memory
 # In a stream's Free_Log: what learns as it is coded, and what the levels are.
 LEARNS = {Learns.NOTHING: 0, Learns.LAST: 0x40, Learns.HEADS: 0xC0, Learns.ALL: 0x80}
 COLOURS = {Colours.YCOCG: 0, Colours.JPEG: 0x20, Colours.GREY: 0x10}
-
-
 Block = tuple[Tile, ...]  # tiles that fill a rectangle, in raster order
 
 
@@ -34,6 +32,11 @@ def plan_streams(height: int, width: int, side: int) -> tuple[tuple[Block, ...],
     return tuple(
         tuple(tuple(part_of(tiles, block, grid).reshape(-1)) for block in _blocks(stream)) for stream in streams
     )
+
+
+def tiles_of(blocks: Sequence[Block]) -> Block:
+    """All tiles of a stream, in order."""
+    return tuple(tile for block in blocks for tile in block)
 
 
 def _blocks(rectangle: Tile) -> list[Tile]:

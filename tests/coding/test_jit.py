@@ -201,7 +201,7 @@ def test_a_damaged_cache_is_replaced(cache, kind, damage):
 def test_no_kernel_of_this_package_is_compiled_fast_and_loose():
     sources = {path.name: path.read_text("utf-8") for path in PACKAGE.glob("*.py")}
     decorated = {name for name, source in sources.items() if re.search(r"^@kernel", source, re.MULTILINE)}
-    assert decorated == {"_kernel.py", "colour.py"}
+    assert decorated == {"_kernel.py", "_wavefront_kernel.py", "colour.py"}
     assert "fastmath=" not in sources["_jit.py"]
 
 

@@ -19,13 +19,13 @@ from bitswap_app.coding.codec import Codec
 from bitswap_app.coding.colour import colours_of, from_levels
 from bitswap_app.coding.ledger import Ledger
 from bitswap_app.coding.message import Message
-from bitswap_app.coding.tiling import plan_tiles
+from bitswap_app.coding.tiling import part_of, plan_tiles
 from bitswap_app.errors import CorruptFile, EmptyMessage
 from bitswap_app.model.canvas import Canvas
 from bitswap_app.model.runtime import Runtime
 from bitswap_app.model.tile_codec import TileModel
 from bitswap_app.service.engine import Engine, canvas_of
-from bitswap_app.service.streams import Block, Payload, batches, joined, parted, plan_streams
+from bitswap_app.service.streams import Block, Payload, batches, joined, parted, plan_streams, tiles_of
 
 Pixels = NDArray[np.uint8]
 Levels = NDArray[np.int16]
@@ -91,9 +91,11 @@ class OrderedEngine:
 
     def _encode_stream(self, pixels: Pixels, blocks: Sequence[Block]) -> tuple[int, bytes]:
         k, runtime, colours = 0, self._engine.coder, colours_of(pixels)
+        canvas = canvas_of(pixels, blocks, colours)
         while True:
             ledger = GroupLedger()
-            message, canvas = Message.empty(ledger=ledger), canvas_of(pixels, blocks, colours)
+            message = Message.empty(ledger=ledger)
+            canvas.remember(tiles_of(blocks))
             try:
                 for tiles, is_free in reversed(batches(blocks, runtime.config.tile, k)):
                     model = TileModel(runtime, tiles, canvas, colours=colours)
@@ -108,14 +110,13 @@ class OrderedEngine:
 
     def _decode_stream(self, data: bytes, free: int, blocks: Sequence[Block], pixels: Pixels) -> None:
         message, (learns, colours, k) = Message.from_bytes(data), parted(free)
-        runtime, canvas = self._engine.runtime.learning(learns), Canvas([tile for block in blocks for tile in block])
+        runtime, canvas = self._engine.runtime.learning(learns), Canvas(tiles_of(blocks))
         for tiles, is_free in batches(blocks, runtime.config.tile, k):
             model = TileModel(runtime, tiles, canvas, colours=colours)
             message, x = self._codec(model, free=is_free).pop(message)
             for levels, tile in zip(x, tiles, strict=True):
                 canvas.learn(tile, levels[: tile.height, : tile.width])
-                rgb = from_levels(canvas.levels_of(tile), colours)
-                pixels[tile.top : tile.top + tile.height, tile.left : tile.left + tile.width] = rgb
+                part_of(pixels, tile)[:] = from_levels(canvas.levels_of(tile), colours)
         if not message.is_empty:
             raise CorruptFile("The coded pixels do not end where they should.")
 
