@@ -3,13 +3,15 @@
     python tests/benchmarks/trials.py orders FOLDER             each picture in the best of six orders of its channels
     python tests/benchmarks/trials.py together FOLDER MODEL     the standard model's probabilities mixed with another's
     python tests/benchmarks/trials.py learning FOLDER [MODEL]   what it gains, and costs, that layers learn
+    python tests/benchmarks/trials.py borders FOLDER [MODEL]    what it gains that windows look across tiles
 
-In the first two networks do not learn. Of large pictures the corner of 512 x 512 is taken (--side, of learning).
+Networks learn in the third alone. Of large pictures the corner of 512 x 512 is taken (--side, of the last two).
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import time
 from collections.abc import Iterator
 from itertools import permutations
@@ -19,15 +21,20 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from bitswap_app.coding.message import PRECISION
+from bitswap_app.coding.bits_back import bit_swap
+from bitswap_app.coding.colour import colours_of
+from bitswap_app.coding.message import PRECISION, Message
+from bitswap_app.coding.tiling import Tile, plan_tiles
 from bitswap_app.model.learning import Learns
 from bitswap_app.model.pixel_coder import CompiledCoder
-from bitswap_app.model.runtime import load_runtime
+from bitswap_app.model.runtime import Runtime, load_runtime
+from bitswap_app.model.tile_codec import TileModel
 from bitswap_app.model.weights import Weights, read_weights
-from bitswap_app.service.engine import Engine, find_weights
+from bitswap_app.service.engine import Engine, canvas_of, find_weights
 
 SIDE = 512
 SHARES = (0.1, 0.2, 0.35, 0.5)  # of the other model
+SEED = hashlib.shake_128(b"seed").digest(1 << 17)
 
 
 def pictures(folder: Path, limit: int | None, side: int = SIDE) -> Iterator[NDArray[np.uint8]]:
@@ -92,14 +99,34 @@ def learning(args: argparse.Namespace) -> None:
         print(f"{learns:8} {size:10,} bytes, {1 - size / total:.2%} saved, {time.process_time() - begun:.1f} s")
 
 
+def net_bits(runtime: Runtime, picture: NDArray[np.uint8], tiles: tuple[Tile, ...]) -> float:
+    """Of some tiles as one batch, with bits enough to borrow, and nothing known around them."""
+    colours = colours_of(picture)
+    model = TileModel(runtime, tiles, canvas_of(picture, [tiles], colours), colours=colours)
+    message = Message.from_bytes(SEED)
+    before = message.bits
+    return bit_swap(model.top_prior, model.levels).push(message, model.symbols()).bits - before
+
+
+def borders(args: argparse.Namespace) -> None:
+    runtime = load_runtime(read_weights(args.model) if args.model else find_weights("standard"))
+    together = apart = 0.0
+    for corner in pictures(args.folder, args.limit, args.side):
+        picture = np.ascontiguousarray(corner)
+        tiles = plan_tiles(*picture.shape[:2], runtime.config.tile)
+        together += net_bits(runtime, picture, tiles)
+        apart += sum(net_bits(runtime, picture, (tile,)) for tile in tiles)
+    print(f"{apart / 8:,.0f} bytes tile by tile, {together / 8:,.0f} as one region: {1 - together / apart:.2%} saved")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    commands = {"orders": orders, "together": together, "learning": learning}
+    commands = {"orders": orders, "together": together, "learning": learning, "borders": borders}
     parser.add_argument("command", choices=commands)
     parser.add_argument("folder", type=Path)
     parser.add_argument("model", type=Path, nargs="?")
     parser.add_argument("--limit", type=int, help="pictures at most")
-    parser.add_argument("--side", type=int, default=SIDE, help="of the corner that learning takes, in pixels")
+    parser.add_argument("--side", type=int, default=SIDE, help="of the corner that the last two take, in pixels")
     args = parser.parse_args()
     commands[args.command](args)
 
