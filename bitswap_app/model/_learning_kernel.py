@@ -317,17 +317,10 @@ def move(own: Learning, step: int, sums: Int32s, layer: Packed, moved: NDArray[A
 
 
 @kernel
-def learn(
-    network: Network,
-    pupil: Pupil,
-    window: Window,
-    mixtures: Mixtures,
-    area: Area,
-    places: Int32s,
-    step: int,
-    desk: Desk,
+def study(
+    network: Network, pupil: Pupil, window: Window, mixtures: Mixtures, area: Area, places: Int32s, desk: Desk
 ) -> None:
-    """A network's part of a lesson: the pixels at places int32[N, 3], and how far it moves the weights."""
+    """Gather the gradients of a network's part of a lesson, the pixels at places int32[N, 3]."""
     for begin in range(0, len(places), BLOCK):
         rows = min(BLOCK, len(places) - begin)
         own = places[begin : begin + rows]
@@ -339,6 +332,11 @@ def learn(
                 desk.residuals[n, c] = area.levels[region, y, x, c] - desk.guesses[c, n]
         forward(network, rows, desk)
         backward(network, pupil, mixtures, area.colours, rows, desk)
+
+
+@kernel
+def learn(network: Network, pupil: Pupil, step: int, desk: Desk) -> None:
+    """Move all layers by a step, against the signs of what was gathered."""
     move(pupil.first, step, desk.first_sums, network.first, desk.moved)
     for t in range(network.trunk.weight.shape[0]):
         move(learning_of(pupil.trunk, t), step, desk.trunk_sums[t], _dense.one_of(network.trunk, t), desk.moved)

@@ -9,7 +9,8 @@ rounding half to even, and a clamp (layers.py). Of the sums over pixels only the
 shares of one of their integers.
 
 Either all layers of the window networks learn, which costs three more passes through them, or their heads, or the last
-layers of these alone, from what is noted as pixels are coded. What each gives stands in resources/weights/README.md.
+layers of these alone, from what is noted as pixels are coded. All layers can learn along the natural gradient as well,
+which no file asks for yet (natural.py). What each gives stands in resources/weights/README.md.
 
 This is the plain form, in whole arrays; _learning_kernel.py and _window_kernel.py compute the same integers.
 """
@@ -29,6 +30,7 @@ from bitswap_app.coding.tables import CDF_BITS, LogisticTables
 from bitswap_app.errors import ModelError
 from bitswap_app.model.config import ModelConfig
 from bitswap_app.model.layers import ACTIVATION_MAX, EXACT_LIMIT, STREAM_MAX, Dense
+from bitswap_app.model.natural import natural_step
 from bitswap_app.model.window_layers import HEADS, WindowLayers
 
 SHARES, BIAS_SHARES = 256, 4  # of one integer of a weight, and of a bias: what a step is counted in
@@ -56,6 +58,7 @@ class Learns(StrEnum):
     LAST = "last"
     HEADS = "heads"
     ALL = "all"
+    NATURAL = "natural"
 
 
 FURTHER = {Learns.LAST: 12, Learns.HEADS: 6, Learns.ALL: 1}  # the fewer layers learn, the longer are their steps
@@ -152,8 +155,20 @@ class LearningNetwork:
         learns  all layers, or those of the heads
         """
         trace = self._forward(inputs.astype(np.int64), _known(symbols, predictors))
-        backward = self._backward if learns is Learns.ALL else self._head_errors
-        self._move(step_of(lesson, learns), backward(trace, predictors, symbols), trace)
+        backward = self._head_errors if learns is Learns.HEADS else self._backward
+        found = backward(trace, predictors, symbols)
+        if learns is Learns.NATURAL:
+            self._move_naturally(found, trace)
+        else:
+            self._move(step_of(lesson, learns), found, trace)
+
+    def seen(
+        self, inputs: NDArray[np.int8], predictors: NDArray[np.int16], symbols: NDArray[np.int32]
+    ) -> Iterator[tuple[str, Integers, Integers]]:
+        """(name, inputs int64[N, in], errors int64[N, out]) of each layer, for the pixels that learn takes."""
+        trace = self._forward(inputs.astype(np.int64), _known(symbols, predictors))
+        for name, errors in self._backward(trace, predictors, symbols).items():
+            yield name, trace.inputs[name], errors
 
     def learn_last(
         self, lesson: int, hidden: Integers, predictors: NDArray[np.int16], symbols: NDArray[np.int32]
@@ -172,12 +187,30 @@ class LearningNetwork:
         for name, errors in found.items():
             moved = self.shares[name] - step * np.sign(_product(errors.T, trace.inputs[name])).astype(np.int32)
             self.shares[name] = moved.clip(-WEIGHT_MAX * SHARES, WEIGHT_MAX * SHARES)
-            biases, room = self.biases[name] - step * np.sign(errors.sum(0)), self._rooms[name]
-            self.biases[name] = biases.clip(-room * BIAS_SHARES, room * BIAS_SHARES)
-            weight = (self.shares[name] + SHARES // 2) // SHARES
-            bias = (self.biases[name] + BIAS_SHARES // 2) // BIAS_SHARES
-            dense[name] = replace(dense[name], weight=weight.astype(np.int8), bias=bias.astype(np.int32))
+            self.biases[name] = self._within_room(name, self.biases[name] - step * np.sign(errors.sum(0)))
+            dense[name] = self._in_use(name)
         self.layers = replace(self.layers, dense=dense)
+
+    def _move_naturally(self, found: dict[str, Integers], trace: _Trace) -> None:
+        dense = dict(self.layers.dense)
+        for name, errors in found.items():
+            x = np.pad(trace.inputs[name], ((0, 0), (0, 1)), constant_values=1)
+            curvature = self.layers.curvatures[name]
+            moved = natural_step(curvature, _product(x.T, errors), len(x), BIAS_SHARES / SHARES)
+            self.shares[name] = (self.shares[name] - moved[:-1].T).clip(-WEIGHT_MAX * SHARES, WEIGHT_MAX * SHARES)
+            self.biases[name] = self._within_room(name, self.biases[name] - moved[-1])
+            dense[name] = self._in_use(name)
+        self.layers = replace(self.layers, dense=dense)
+
+    def _within_room(self, name: str, biases: Integers) -> Integers:
+        room = self._rooms[name] * BIAS_SHARES
+        return biases.clip(-room, room)
+
+    def _in_use(self, name: str) -> Dense:
+        """A layer with the integers that shares round to."""
+        weight = (self.shares[name] + SHARES // 2) // SHARES
+        bias = (self.biases[name] + BIAS_SHARES // 2) // BIAS_SHARES
+        return replace(self.layers.dense[name], weight=weight.astype(np.int8), bias=bias.astype(np.int32))
 
     def _forward(self, x: Integers, residuals: Integers) -> _Trace:
         config, scales = self._config, self.layers.scales

@@ -18,10 +18,12 @@ from bitswap_app.coding.colour import to_ycocg
 from bitswap_app.coding.message import FAULTS, Message
 from bitswap_app.coding.tables import LogisticTables
 from bitswap_app.coding.wavefront import wavefront_counts, wavefront_rows
-from bitswap_app.model import _dense, _gathering, _learning_kernel, _window_kernel
+from bitswap_app.errors import ModelError
+from bitswap_app.model import _dense, _gathering, _learning_kernel, _natural_kernel, _window_kernel
 from bitswap_app.model._experts import Experts, Notes, expert
 from bitswap_app.model._gathering import Area
 from bitswap_app.model._learning_kernel import Learning, Pupil
+from bitswap_app.model._natural_kernel import Naturals
 from bitswap_app.model._packed import Packed, PackedLayer, stacked
 from bitswap_app.model.config import ModelConfig
 from bitswap_app.model.context import Regions, experts_of, regions_alone
@@ -58,7 +60,11 @@ class StepwiseLearner:
         learns: Learns,
         enough: int,
     ) -> None:
-        """layers: of one network for each range of activity. enough: pixels of a lesson, at least."""
+        """layers: of one network for each range of activity. enough: pixels of a lesson, at least.
+
+        Raises ModelError for natural gradients without curvatures.
+        """
+        _expect_curvatures(layers, learns)
         self._config, self._layers, self._tables, self._floats = config, tuple(layers), tables, floats
         self._learns, self._enough = learns, enough
 
@@ -122,10 +128,19 @@ class CompiledLearner:
         learns: Learns,
         enough: int,
     ) -> None:
-        """packed: the same networks as layers. enough: pixels of a lesson, at least."""
+        """packed: the same networks as layers. enough: pixels of a lesson, at least.
+
+        Raises ModelError for natural gradients without curvatures.
+        """
+        _expect_curvatures(layers, learns)
         self._coder, self._enough = coder, enough
         self._learns = learns
         self._pupils = [_pupil(config, own, window) for own, window in zip(layers, packed, strict=True)]
+        self._curvatures = [
+            _natural_kernel.new_naturals(config, own.curvatures, window.network)
+            for own, window in zip(layers, packed, strict=True)
+            if learns is Learns.NATURAL
+        ]
 
     def intervals(self, regions: Regions, features: Features, tick: Tick) -> Intervals:
         coder, found = self._coder, StepwiseCoder.no_intervals(regions)
@@ -150,8 +165,8 @@ class CompiledLearner:
     def _lessons(self, regions: Regions, area: Area) -> Iterator[_Lesson]:
         """They are learnt from once the caller has coded them."""
         coder = self._coder
-        if self._learns is Learns.ALL:
-            learners: _AllLayers | _Heads = _AllLayers(coder, self._pupils)
+        if self._learns in (Learns.ALL, Learns.NATURAL):
+            learners: _AllLayers | _Heads = _AllLayers(coder, self._pupils, self._curvatures)
         else:
             learners = _Heads(coder, self._pupils, self._learns)
         counts = wavefront_counts(regions.firsts, regions.lasts, coder.slope)
@@ -165,8 +180,11 @@ class CompiledLearner:
 class _AllLayers:
     """A batch's networks, all of which learns. They go through the pixels of a lesson again, forward and back."""
 
-    def __init__(self, coder: CompiledCoder, pupils: Sequence[Pupil]) -> None:
+    def __init__(self, coder: CompiledCoder, pupils: Sequence[Pupil], curvatures: Sequence[Naturals]) -> None:
+        """curvatures: of each network, for natural gradients; none for signs."""
         self.experts, self.notes = _copied(coder.experts), coder.no_notes
+        self._curvatures = curvatures
+        self._boards = [_natural_kernel.new_board(own) for own in curvatures[:1]]
         self._coder, self._pupils = coder, _copied(list(pupils))
         self._networks = [expert(self.experts, i) for i in range(len(pupils))]
         self._desk = _learning_kernel.new_desk(self._networks[0], self._pupils[0])
@@ -174,10 +192,16 @@ class _AllLayers:
             _learning_kernel.begin(network, pupil, self._desk)
 
     def learn(self, lesson: int, area: Area, places: NDArray[np.int32]) -> None:
-        step, coder = step_of(lesson, Learns.ALL), self._coder
-        for network, pupil, own in zip(self._networks, self._pupils, self._shared_out(area, places), strict=True):
-            if len(own):
-                _learning_kernel.learn(network, pupil, coder.window, coder.mixtures, area, own, step, self._desk)
+        coder, desk = self._coder, self._desk
+        shares = self._shared_out(area, places)
+        for i, (network, pupil, own) in enumerate(zip(self._networks, self._pupils, shares, strict=True)):
+            if not len(own):
+                continue
+            _learning_kernel.study(network, pupil, coder.window, coder.mixtures, area, own, desk)
+            if self._curvatures:
+                _natural_kernel.learn(network, pupil, self._curvatures[i], len(own), desk, self._boards[0])
+            else:
+                _learning_kernel.learn(network, pupil, step_of(lesson, Learns.ALL), desk)
 
     def _shared_out(self, area: Area, places: NDArray[np.int32]) -> Iterator[NDArray[np.int32]]:
         """The pixels of each network."""
@@ -225,6 +249,11 @@ class _Lesson:
     first: int
     last: int
     places: NDArray[np.int32]
+
+
+def _expect_curvatures(layers: Sequence[WindowLayers], learns: Learns) -> None:
+    if learns is Learns.NATURAL and not all(own.curvatures for own in layers):
+        raise ModelError("The model does not say how its layers go together, and cannot learn by natural gradients.")
 
 
 def learns_exactly(

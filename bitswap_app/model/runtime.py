@@ -52,7 +52,10 @@ class Runtime:
     learner: Callable[[Learns], PixelCoder]
 
     def learning(self, learns: Learns = Learns.ALL) -> Runtime:
-        """The same model, whose window networks learn from the pixels of each batch."""
+        """The same model, whose window networks learn from the pixels of each batch.
+
+        Raises ModelError for natural gradients if the model has no curvatures.
+        """
         return self if learns is Learns.NOTHING else replace(self, pixels=self.learner(learns))
 
 

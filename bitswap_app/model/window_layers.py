@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from bitswap_app.errors import ModelError
 from bitswap_app.model.config import ModelConfig
 from bitswap_app.model.layers import ACTIVATION_MAX, EXACT_LIMIT, STREAM_MAX, Dense
+from bitswap_app.model.natural import Curvature, has_curvatures, load_curvature
 from bitswap_app.model.weights import Weights
 
 INPUT_MAX = 127
@@ -25,11 +26,13 @@ class WindowLayers:
     dense      the layers by their names
     scales     of the rectifiers, by their names
     earlier    int32[c, head] of each channel: what each residual of the channels before adds to its hidden units
+    curvatures of the layers by their names, in a model that can learn by natural gradients; else none
     """
 
     dense: Mapping[str, Dense]
     scales: Mapping[str, float]
     earlier: tuple[NDArray[np.int32], ...]
+    curvatures: Mapping[str, Curvature]
 
 
 def network_names(config: ModelConfig) -> list[str]:
@@ -41,10 +44,12 @@ def load_window(weights: Weights, network: str) -> WindowLayers:
     """The network whose tensors begin with a name. Raises ModelError."""
     config = weights.config
     rectifiers = [*(f"trunk.{i}.relu_a" for i in range(config.depth)), "relu", *(f"head_relu.{c}" for c in range(3))]
+    dense = load_layers(weights, network)
     return WindowLayers(
-        load_layers(weights, network),
+        dense,
         {name: weights.rectifier(f"{network}.{name}") for name in rectifiers},
         tuple(_earlier_weights(weights, network, c) for c in range(3)),
+        {n: load_curvature(weights, layer) for n, layer in dense.items()} if has_curvatures(weights) else {},
     )
 
 

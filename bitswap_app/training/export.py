@@ -28,6 +28,7 @@ from bitswap_app.model.learning import Learns
 from bitswap_app.model.runtime import Runtime, answers, load_runtime
 from bitswap_app.model.weights import Weights
 from bitswap_app.model.window_layers import network_names
+from bitswap_app.training.curvature import PICTURES, middles, with_curvatures
 from bitswap_app.training.losses import LOG_SCALES
 from bitswap_app.training.network import (
     FEATURE_MAX,
@@ -256,8 +257,14 @@ def main() -> None:
     parser.add_argument(
         "--efforts", nargs="+", choices=EFFORTS, default=list(EFFORTS), help="that are to use the model"
     )
+    parser.add_argument(
+        "--natural", type=Path, nargs="+", metavar="FOLDER", help="of pictures on which to find how its layers learn"
+    )
     args = parser.parse_args()
-    weights, exporter = export(read_checkpoint(args.checkpoint, CONFIGS[args.config]))
+    network = read_checkpoint(args.checkpoint, CONFIGS[args.config])
+    weights, exporter = export(network)
+    if args.natural:
+        weights = with_curvatures(weights, network, middles(args.natural, PICTURES))
     if args.model.is_dir():
         path = publish(weights, args.model, args.efforts)
     else:

@@ -26,6 +26,7 @@ from bitswap_app.coding.colour import colours_of
 from bitswap_app.coding.message import PRECISION, Message
 from bitswap_app.coding.tiling import Tile, plan_tiles
 from bitswap_app.model.learning import Learns
+from bitswap_app.model.natural import has_curvatures
 from bitswap_app.model.pixel_coder import CompiledCoder
 from bitswap_app.model.runtime import Runtime, load_runtime
 from bitswap_app.model.tile_codec import TileModel
@@ -89,14 +90,16 @@ def together(args: argparse.Namespace) -> None:
 
 
 def learning(args: argparse.Namespace) -> None:
-    runtime = load_runtime(read_weights(args.model) if args.model else find_weights("standard"))
-    total = 0
+    weights = read_weights(args.model) if args.model else find_weights("standard")
+    runtime, total = load_runtime(weights), 0.0
     for learns in Learns:
-        engine, begun = Engine(runtime, learns=learns), time.process_time()
-        corners = pictures(args.folder, args.limit, args.side)
-        size = sum(len(engine.compress_image(np.ascontiguousarray(p))) for p in corners)
+        if learns is Learns.NATURAL and not has_curvatures(weights):
+            continue
+        own, begun = runtime.learning(learns), time.process_time()
+        corners = [np.ascontiguousarray(p) for p in pictures(args.folder, args.limit, args.side)]
+        size = sum(net_bits(own, p, plan_tiles(*p.shape[:2], own.config.tile)) for p in corners) / 8
         total = total or size
-        print(f"{learns:8} {size:10,} bytes, {1 - size / total:.2%} saved, {time.process_time() - begun:.1f} s")
+        print(f"{learns:8} {size:10,.0f} bytes, {1 - size / total:.2%} saved, {time.process_time() - begun:.1f} s")
 
 
 def net_bits(runtime: Runtime, picture: NDArray[np.uint8], tiles: tuple[Tile, ...]) -> float:

@@ -21,6 +21,7 @@ from bitswap_app.model.learning import LearningNetwork, Learns, lessons, mixture
 from bitswap_app.model.runtime import load_runtime
 from bitswap_app.model.tile_codec import TileModel
 from bitswap_app.model.window_layers import load_window
+from bitswap_app.training.curvature import with_curvatures
 from bitswap_app.training.export import export
 from bitswap_app.training.losses import mixture_log_mass
 from bitswap_app.training.quantise import Dense, switch_quantised
@@ -33,9 +34,19 @@ def path(request):
     return request.param
 
 
-@pytest.fixture(params=[Learns.LAST, Learns.HEADS, Learns.ALL])
+@pytest.fixture(params=[Learns.LAST, Learns.HEADS, Learns.ALL, Learns.NATURAL])
 def learns(request):
     return request.param
+
+
+def natural_weights(activities=()):
+    network = make_network(replace(TINY, activities=activities))
+    return with_curvatures(export(network)[0], network, [picture(128, 160), noise(32, 32, 3)])
+
+
+@pytest.fixture(scope="module")
+def weights():
+    return natural_weights()
 
 
 def runtime_of(weights, path, learns, enough=None, monkeypatch=None):
@@ -65,7 +76,7 @@ def bits(freqs):
 @pytest.mark.parametrize("colours", Colours)
 def test_every_path_learns_the_same(activities, colours, learns, monkeypatch):
     monkeypatch.setattr(runtime_module, "PIXELS", 200)
-    weights = export(make_network(replace(TINY, activities=activities)))[0]
+    weights = natural_weights(activities)
     regions, features = batch(picture(100, 150))
     regions = replace(regions, colours=colours)
     regions.inside[..., 1:] *= colours is not Colours.GREY

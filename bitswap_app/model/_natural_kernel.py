@@ -1,0 +1,234 @@
+"""natural.py in compiled loops: layers that move along the natural gradient of what a lesson gathered.
+
+The first product goes through the tiles of _dense.py like any layer, whose inputs are the gradient's rows; the second
+is a sum over rows, as gradients themselves are (_gradients.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bitswap_app.coding import _jit
+from bitswap_app.coding._types import Int32s
+from bitswap_app.model import _dense, _experts, _gradients, _learning_kernel, _packed, _vectors, learning, natural
+from bitswap_app.model._dense import Part
+from bitswap_app.model._experts import LANES, Network, lanes, room
+from bitswap_app.model._learning_kernel import MAX_SHARES, Desk, Learning, Pupil, lay_out, learning_of
+from bitswap_app.model._packed import OFFSET, ROWS, Packed, PackedLayer, round_up, stacked
+from bitswap_app.model._vectors import Elements, multiplier
+from bitswap_app.model.config import ModelConfig
+from bitswap_app.model.layers import EXACT_LIMIT, Dense
+from bitswap_app.model.learning import BIAS_SHARES, SHARES
+from bitswap_app.model.natural import GRADIENT, LARGEST, Curvature
+from bitswap_app.model.window_layers import HEADS
+
+
+def kernel(function: Any) -> Any:
+    """A kernel that calls those of other files, or has constants of theirs."""
+    calls = (_dense, _experts, _gradients, _learning_kernel, _packed, _vectors, learning, natural)
+    return _jit.kernel(function, calls=calls)
+
+
+class Natural(NamedTuple):
+    """A layer's curvature; several in one, one more axis.
+
+    inputs         stored[groups, > in + 1, group]: the inverse of the inputs' correlations plus OFFSET, interleaved,
+                   and behind it a column of ones, which gives the sums of what it is multiplied with
+    outputs        the inverse of the errors', as a layer that gives 8 bits
+    input_scales   float32[in + 1]
+    output_scales  float32[out], 0 for those that there are not
+    rate           float32[1]
+    """
+
+    inputs: NDArray[Any]
+    outputs: Packed
+    input_scales: NDArray[np.float32]
+    output_scales: NDArray[np.float32]
+    rate: NDArray[np.float32]
+
+
+class Naturals(NamedTuple):
+    """Of all layers of a network."""
+
+    first: Natural
+    trunk: Natural
+    hidden: Natural
+    out: Natural
+
+
+class Board(NamedTuple):
+    """Room for a layer's step.
+
+    gradient, middle  stored[> in + 1, > out]  in units in which all are of one size; the same after the first product
+    right             the latter interleaved
+    step              int32[> in + 1, out]
+    """
+
+    gradient: NDArray[Any]
+    middle: NDArray[Any]
+    right: NDArray[Any]
+    step: Int32s
+
+
+def new_naturals(config: ModelConfig, curvatures: Mapping[str, Curvature], network: Network) -> Naturals:
+    """Curvatures by the names of layers, as a network's kernels take them."""
+
+    def several(names: Sequence[str], layers: Packed) -> Natural:
+        parts = [_natural(curvatures[name], layers) for name in names]
+        inputs, outputs, *others = zip(*parts, strict=True)
+        return Natural(np.stack(inputs), stacked(list(outputs)), *(np.stack(other) for other in others))
+
+    return Naturals(
+        _natural(curvatures["first"], network.first),
+        several([f"trunk.{i}.{part}" for i in range(config.depth) for part in "ab"], network.trunk),
+        _natural(curvatures["hidden"], network.hidden),
+        several(HEADS, network.out),
+    )
+
+
+def _natural(curvature: Curvature, layer: Packed) -> Natural:
+    """layer: the one that it belongs to, or several such."""
+    by = multiplier("int8" if layer.weight.dtype == np.int8 else "int16")
+    rows, outputs, columns = len(curvature.inputs), len(curvature.outputs), layer.bias.shape[-1]
+    inputs = np.zeros((round_up(rows, by.group), lanes(rows + 1 + ROWS)), by.inputs)
+    inputs[:rows, :rows] = curvature.inputs.astype(np.int16) + OFFSET
+    inputs[:rows, rows] = 1
+    ends = np.full(outputs, LARGEST, np.int32)
+    scale = np.full(outputs, curvature.between, np.float32)
+    dense = Dense("", curvature.outputs, np.zeros(outputs, np.int32), scale, -ends, ends, input_max=LARGEST)
+    packed = PackedLayer(dense, by, offset=slice(None)).packed
+    if packed.bias.size != columns:
+        raise AssertionError("errors are as many as outputs")
+    return Natural(
+        np.ascontiguousarray(inputs.reshape(-1, by.group, inputs.shape[1]).transpose(0, 2, 1)),
+        packed,
+        curvature.input_scales,
+        np.pad(curvature.output_scales, (0, columns - outputs)),
+        np.array([curvature.rate], np.float32),
+    )
+
+
+def new_board(naturals: Naturals) -> Board:
+    """Room for a step of any layer of a network."""
+    every = [naturals.first, naturals.trunk, naturals.hidden, naturals.out]
+    rows = room(max(part.input_scales.shape[-1] for part in every) + 1)
+    columns = lanes(max(part.output_scales.shape[-1] for part in every) + LANES)
+    stored, weights = naturals.first.inputs.dtype, naturals.first.outputs.weight.dtype
+    group = naturals.first.inputs.shape[-1]
+    return Board(
+        np.full((rows, columns), OFFSET, stored),
+        np.full((rows, columns), OFFSET, stored),
+        np.zeros((-(-rows // group), columns, group), weights),
+        np.zeros((rows, columns), np.int32),
+    )
+
+
+def _finish_middle(part: Part, middle: Elements) -> None:
+    v = part.vectors
+    values = v.plus(v.rounded(part.outputs()), v.constant(OFFSET))
+    v.store_rounded(values, middle.at(part.row, part.column), v.stored)
+
+
+_middle_tile = _dense.tile(_finish_middle)
+
+
+@kernel
+def natural_of(all_: Natural, i: int) -> Natural:
+    """The layer i of several."""
+    return Natural(
+        all_.inputs[i], _dense.one_of(all_.outputs, i), all_.input_scales[i], all_.output_scales[i], all_.rate[i]
+    )
+
+
+@kernel
+def store_gradient(own: Learning, curvature: Natural, scale: np.float32, sums: Int32s, gradient: NDArray[Any]) -> int:
+    """Set the gradient's rows, of inputs that there are and of the biases, to 8 bits; how many they are."""
+    inputs, outputs, row = own.kinds.size, own.shares.shape[1], 0
+    largest = np.float32(LARGEST)
+    for i in range(inputs + 1):
+        if i < inputs and own.kinds[i] == 0:
+            continue
+        stored = np.int32(OFFSET if i < inputs and own.kinds[i] == 2 else 0)
+        by = curvature.input_scales[row] * scale
+        for o in range(outputs):
+            found = np.int32(sums[i, o] - stored * sums[inputs, o])
+            value = np.float32(found) * by * curvature.output_scales[o]
+            gradient[row, o] = np.int32(np.rint(min(max(value, -largest), largest))) + OFFSET
+        row += 1
+    return row
+
+
+@kernel
+def store_step(curvature: Natural, rows: int, board: Board) -> np.int64:
+    """Set a step's direction; its product with the gradient."""
+    outputs, columns = curvature.output_scales.size, curvature.outputs.weight.shape[2]
+    for panel in range(curvature.outputs.weight.shape[0]):
+        for row in range(0, rows, ROWS):
+            _middle_tile(board.gradient, row, curvature.outputs, panel, (board.middle,))
+    _gradients.interleave(board.middle, rows, outputs, board.right, OFFSET)
+    step = board.step[:, :outputs]
+    step[: rows + ROWS] = 0
+    _gradients.add_products(curvature.inputs, rows + 1, board.right, rows, columns, step)
+    along = np.int64(0)
+    for row in range(rows):
+        part = np.int64(0)
+        for o in range(outputs):
+            step[row, o] -= OFFSET * step[rows, o]
+            part += np.int64(np.int32(step[row, o] * (np.int32(board.gradient[row, o]) - OFFSET)))
+        along += part
+    return along
+
+
+@kernel
+def move(
+    own: Learning, curvature: Natural, scale: np.float32, layer: Packed, step: Int32s, moved: NDArray[Any]
+) -> None:
+    """Take a step, times scale and those of rows and columns, from a layer's weights and biases."""
+    inputs, outputs, row, limit = own.kinds.size, own.shares.shape[1], 0, np.float32(EXACT_LIMIT)
+    for i in range(inputs):
+        if own.kinds[i] > 0:
+            by = curvature.input_scales[row] * scale
+            for o in range(outputs):
+                value = np.float32(step[row, o]) * by * curvature.output_scales[o]
+                share = np.int32(own.shares[i, o]) - np.int32(np.rint(min(max(value, -limit), limit)))
+                own.shares[i, o] = min(max(share, np.int32(-MAX_SHARES)), np.int32(MAX_SHARES))
+            row += 1
+    ends = int(own.room[0])
+    by = curvature.input_scales[row] * scale * np.float32(BIAS_SHARES / SHARES)
+    for o in range(outputs):
+        value = np.float32(step[row, o]) * by * curvature.output_scales[o]
+        bias = int(own.bias[o]) - int(np.rint(min(max(value, -limit), limit)))
+        own.bias[o] = max(-ends, min(ends, bias))
+    lay_out(own, layer, moved)
+
+
+@kernel
+def learn_layer(
+    own: Learning, curvature: Natural, pixels: int, sums: Int32s, layer: Packed, board: Board, moved: NDArray[Any]
+) -> None:
+    """Move a layer by what was gathered of some pixels, and begin new sums."""
+    scale = np.float32(GRADIENT / np.sqrt(np.float64(pixels)))
+    rows = store_gradient(own, curvature, scale, sums, board.gradient)
+    along = store_step(curvature, rows, board)
+    if along > 0:
+        step = np.float32(np.float64(curvature.rate[0]) / np.sqrt(np.float64(along)))
+        move(own, curvature, step, layer, board.step, moved)
+    sums[:] = 0
+
+
+@kernel
+def learn(network: Network, pupil: Pupil, curvatures: Naturals, pixels: int, desk: Desk, board: Board) -> None:
+    """Move all layers of a network by what its desk holds of so many pixels."""
+    moved = desk.moved
+    learn_layer(pupil.first, curvatures.first, pixels, desk.first_sums, network.first, board, moved)
+    for t in range(network.trunk.weight.shape[0]):
+        own, layer = learning_of(pupil.trunk, t), _dense.one_of(network.trunk, t)
+        learn_layer(own, natural_of(curvatures.trunk, t), pixels, desk.trunk_sums[t], layer, board, moved)
+    learn_layer(pupil.hidden, curvatures.hidden, pixels, desk.hidden_sums, network.hidden, board, moved)
+    for c in range(3):
+        own, layer = learning_of(pupil.out, c), _dense.one_of(network.out, c)
+        learn_layer(own, natural_of(curvatures.out, c), pixels, desk.out_sums[c], layer, board, moved)
