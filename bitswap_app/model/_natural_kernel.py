@@ -29,8 +29,9 @@ from bitswap_app.model.window_layers import HEADS
 
 def kernel(function: Any) -> Any:
     """A kernel that calls those of other files, or has constants of theirs."""
-    calls = (_dense, _experts, _gradients, _learning_kernel, _packed, _vectors, learning, natural)
-    return _jit.kernel(function, calls=calls)
+    return _jit.kernel(
+        function, calls=(_dense, _experts, _gradients, _learning_kernel, _packed, _vectors, learning, natural)
+    )
 
 
 class Natural(NamedTuple):

@@ -253,7 +253,7 @@ class _Lesson:
 
 def _expect_curvatures(layers: Sequence[WindowLayers], learns: Learns) -> None:
     if learns is Learns.NATURAL and not all(own.curvatures for own in layers):
-        raise ModelError("The model does not say how its layers go together, and cannot learn by natural gradients.")
+        raise ModelError("The model file lacks {name}.", name="curvatures")
 
 
 def learns_exactly(

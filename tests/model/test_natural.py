@@ -108,7 +108,7 @@ def test_curvatures_leave_what_a_model_codes_as_it_is(natural, weights):
     assert natural.model_id != weights.model_id
     assert natural.answers == weights.answers
     load_runtime(natural, paths=("float32",))  # which asks for them
-    with pytest.raises(ModelError, match="natural gradients"):
+    with pytest.raises(ModelError, match="lacks curvatures"):
         load_runtime(weights, paths=("float32",)).learning(Learns.NATURAL)
 
 

@@ -112,7 +112,7 @@ def test_flags_that_exclude_each_other_are_damage(tiny):
 
 def test_some_streams_may_have_learnt_and_others_not(tiny, small_streams):
     pixels = picture(150, 140)
-    engines = [Engine(tiny.runtime, threads=1, learns=learns) for learns in Learns]
+    engines = [Engine(tiny.runtime, threads=1, learns=learns) for learns in LEARNS]
     streams = len(plan_streams(150, 140, tiny.tile))
     found = [Payload.from_bytes(e.compress_image(pixels), streams) for e in engines]
     assert streams >= len(found)
