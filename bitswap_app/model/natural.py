@@ -76,7 +76,7 @@ def load_curvature(weights: Weights, layer: Dense) -> Curvature:
         found[np.tril_indices(size)] = part(name, np.int8, size * (size + 1) // 2)
         if size * LARGEST * LARGEST >= EXACT_LIMIT or found.min(initial=0) < -LARGEST:
             raise ModelError("The model's layer {name} has no room to learn.", name=layer.name)
-        return np.maximum(found, found.T) + np.minimum(found, found.T) - np.diag(np.diag(found))
+        return found + np.tril(found, -1).T
 
     between, rate = part("steps", np.float32, 2)
     return Curvature(
