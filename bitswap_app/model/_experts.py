@@ -85,9 +85,8 @@ class Work(NamedTuple):
     places     int32[N, 3]     tile, y, x
     order      int32[N]        where each pixel went among those that were shared out with it
     inputs     stored inputs of BLOCK pixels
-    wide       stored inputs of the layer hidden, of BLOCK pixels, or of N and BLOCK more where that layer learns
+    wide       stored inputs of the layer hidden, of BLOCK pixels
     hidden     int16[N + BLOCK, 3 * head and more]
-    back       errors of that layer's outputs, of as many pixels where it learns, else of none
     units      stored inputs of the heads' last layers, of BLOCK pixels
     params     int16[M, 3 * mixture and more], of the pixels that are shared out together
     guesses    int16[3, N]     predictors
@@ -100,7 +99,6 @@ class Work(NamedTuple):
     inputs: NDArray[Any]
     wide: NDArray[Any]
     hidden: Int16s
-    back: NDArray[Any]
     units: NDArray[Any]
     params: Int16s
     guesses: Int16s
@@ -109,25 +107,20 @@ class Work(NamedTuple):
 
 
 class Notes(NamedTuple):
-    """What networks whose heads learn, or their last layers, take down of the pixels that they code.
+    """What networks whose heads' last layers learn take down of the pixels that they code.
 
-    multiples    float32[experts, 3, C]  from the mixtures' gradients to errors
-    symbols, errors, hidden_errors, left, right  of BLOCK pixels, to work in; as in _gradients.py
-    sums         int32[experts, 3, > head, C]  the last layers' weights' gradients so far, the biases' behind them;
-                 empty where nothing learns
-    hidden_sums  int32[experts, > width + features, C]  those of the layer hidden; empty where it does not learn
-    backs        the last layers transposed, for the way back to it
+    multiples  float32[experts, 3, C]  from the mixtures' gradients to errors
+    symbols, errors, left, right  of BLOCK pixels, to work in; as in _gradients.py
+    sums       int32[experts, 3, > head, C]  these layers' weights' gradients so far, the biases' behind them;
+               empty where nothing learns
     """
 
     multiples: NDArray[np.float32]
     symbols: Int32s
     errors: NDArray[Any]
-    hidden_errors: NDArray[Any]
     left: NDArray[Any]
     right: NDArray[Any]
     sums: Int32s
-    hidden_sums: Int32s
-    backs: Packed
 
 
 @kernel
@@ -144,17 +137,16 @@ def lanes(columns: int) -> int:
 
 
 @kernel
-def new_work(experts: Experts, front: Int32s, notes: Notes) -> Work:
+def new_work(experts: Experts, front: Int32s) -> Work:
     """Room for as many pixels as places were given; one network takes them as they come."""
     network, count, together = expert(experts, 0), len(front), shared_out(experts)
-    stored, kept = network.stored.dtype, count + BLOCK if notes.hidden_sums.size > 0 else 0
+    stored = network.stored.dtype
     return Work(
         np.empty((count, 3), np.int32) if experts.activities.size > 0 else front,
         (np.arange(count) % together).astype(np.int32),
         new_inputs(network, BLOCK),
-        new_wide(network, max(kept, BLOCK)),
+        new_wide(network, BLOCK),
         np.empty((count + BLOCK, network.hidden.bias.size), np.int16),
-        np.empty((kept, lanes(network.hidden.bias.size + LANES)), stored),
         np.empty((BLOCK, lanes(network.earlier.shape[2])), stored),
         np.empty((together + BLOCK, network.out.bias.shape[1]), np.int16),
         np.empty((3, count), np.int16),

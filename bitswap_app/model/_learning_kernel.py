@@ -132,23 +132,18 @@ def learning_of(all_: Learning, i: int) -> Learning:
     return Learning(all_.shares[i], all_.bias[i], all_.room[i], all_.kinds, _dense.one_of(all_.back, i))
 
 
-def new_notes(experts: Experts, pupils: Sequence[Pupil], *, whole: bool) -> Notes:
-    """Room for what each network's heads learn from, or their last layers alone."""
+def new_notes(experts: Experts, pupils: Sequence[Pupil]) -> Notes:
+    """Room for what the last layers of each network's heads learn from."""
     networks, rows, count = experts.networks, _experts.BLOCK, len(pupils)
     stored, weights, group = networks.stored.dtype, networks.out.weight.dtype, networks.out.weight.shape[-1]
     units, outputs = pupils[0].out.kinds.size, networks.out.bias.shape[-1]
-    wide, hidden = pupils[0].hidden.kinds.size, networks.hidden.bias.shape[-1]
-    backs = _packed.stacked([pupil.out.back for pupil in pupils])
     return Notes(
         np.stack([pupil.to_out for pupil in pupils]),
         np.zeros(rows, np.int32),
         np.full((rows, lanes(outputs)), OFFSET, stored),  # of outputs that there are not, for ever
-        np.zeros((rows if whole else 0, lanes(hidden)), stored),
-        np.zeros((rows // group, lanes(max(units, wide) + ROWS + LANES), group), stored),
-        np.zeros((rows // group, lanes(max(outputs, hidden)), group), weights),
+        np.zeros((rows // group, lanes(units + ROWS + LANES), group), stored),
+        np.zeros((rows // group, lanes(outputs), group), weights),
         np.zeros((count, 3, room(units + 1), outputs), np.int32),
-        np.zeros((count if whole else 0, room(wide + 1), hidden), np.int32),
-        backs if whole else backs._replace(weight=backs.weight[:, :, :0]),
     )
 
 
@@ -332,24 +327,6 @@ def study(
                 desk.residuals[n, c] = area.levels[region, y, x, c] - desk.guesses[c, n]
         forward(network, rows, desk)
         backward(network, pupil, mixtures, area.colours, rows, desk)
-
-
-@kernel
-def learn(network: Network, pupil: Pupil, step: int, desk: Desk) -> None:
-    """Move all layers by a step, against the signs of what was gathered."""
-    move(pupil.first, step, desk.first_sums, network.first, desk.moved)
-    for t in range(network.trunk.weight.shape[0]):
-        move(learning_of(pupil.trunk, t), step, desk.trunk_sums[t], _dense.one_of(network.trunk, t), desk.moved)
-    move(pupil.hidden, step, desk.hidden_sums, network.hidden, desk.moved)
-    for c in range(3):
-        move(learning_of(pupil.out, c), step, desk.out_sums[c], _dense.one_of(network.out, c), desk.moved)
-
-
-@kernel
-def begin_last(last: Learning, out: Packed, moved: NDArray[Any]) -> None:
-    """Set the weights of the heads' last layers, and those of the way back, from their shares."""
-    for c in range(3):
-        lay_out(learning_of(last, c), _dense.one_of(out, c), moved)
 
 
 @kernel

@@ -1,7 +1,6 @@
 """natural.py in compiled loops: layers that move along the natural gradient of what a lesson gathered.
 
-The first product goes through the tiles of _dense.py like any layer, whose inputs are the gradient's rows; the second
-is a sum over rows, as gradients themselves are (_gradients.py).
+The product with the inverse is a sum over rows, as gradients themselves are (_gradients.py).
 """
 
 from __future__ import annotations
@@ -15,13 +14,12 @@ from numpy.typing import NDArray
 from bitswap_app.coding import _jit
 from bitswap_app.coding._types import Int32s
 from bitswap_app.model import _dense, _experts, _gradients, _learning_kernel, _packed, _vectors, learning, natural
-from bitswap_app.model._dense import Part
 from bitswap_app.model._experts import LANES, Network, lanes, room
 from bitswap_app.model._learning_kernel import MAX_SHARES, Desk, Learning, Pupil, lay_out, learning_of
-from bitswap_app.model._packed import OFFSET, ROWS, Packed, PackedLayer, round_up, stacked
-from bitswap_app.model._vectors import Elements, multiplier
+from bitswap_app.model._packed import OFFSET, ROWS, Packed, round_up
+from bitswap_app.model._vectors import multiplier
 from bitswap_app.model.config import ModelConfig
-from bitswap_app.model.layers import EXACT_LIMIT, Dense
+from bitswap_app.model.layers import EXACT_LIMIT
 from bitswap_app.model.learning import BIAS_SHARES, SHARES
 from bitswap_app.model.natural import GRADIENT, LARGEST, Curvature
 from bitswap_app.model.window_layers import HEADS
@@ -37,16 +35,14 @@ def kernel(function: Any) -> Any:
 class Natural(NamedTuple):
     """A layer's curvature; several in one, one more axis.
 
-    inputs         stored[groups, > in + 1, group]: the inverse of the inputs' correlations plus OFFSET, interleaved,
-                   and behind it a column of ones, which gives the sums of what it is multiplied with
-    outputs        the inverse of the errors', as a layer that gives 8 bits
+    inverse        stored[groups, > in + 1, group]: plus OFFSET, interleaved, and behind it a column of ones, which
+                   gives the sums of what it is multiplied with
     input_scales   float32[in + 1]
     output_scales  float32[out], 0 for those that there are not
     rate           float32[1]
     """
 
-    inputs: NDArray[Any]
-    outputs: Packed
+    inverse: NDArray[Any]
     input_scales: NDArray[np.float32]
     output_scales: NDArray[np.float32]
     rate: NDArray[np.float32]
@@ -64,13 +60,12 @@ class Naturals(NamedTuple):
 class Board(NamedTuple):
     """Room for a layer's step.
 
-    gradient, middle  stored[> in + 1, > out]  in units in which all are of one size; the same after the first product
-    right             the latter interleaved
-    step              int32[> in + 1, out]
+    gradient  stored[> in + 1, > out]  in units in which all are of one size
+    right     the same interleaved
+    step      int32[> in + 1, out]
     """
 
     gradient: NDArray[Any]
-    middle: NDArray[Any]
     right: NDArray[Any]
     step: Int32s
 
@@ -80,8 +75,7 @@ def new_naturals(config: ModelConfig, curvatures: Mapping[str, Curvature], netwo
 
     def several(names: Sequence[str], layers: Packed) -> Natural:
         parts = [_natural(curvatures[name], layers) for name in names]
-        inputs, outputs, *others = zip(*parts, strict=True)
-        return Natural(np.stack(inputs), stacked(list(outputs)), *(np.stack(other) for other in others))
+        return Natural(*(np.stack(field) for field in zip(*parts, strict=True)))
 
     return Naturals(
         _natural(curvatures["first"], network.first),
@@ -94,55 +88,35 @@ def new_naturals(config: ModelConfig, curvatures: Mapping[str, Curvature], netwo
 def _natural(curvature: Curvature, layer: Packed) -> Natural:
     """layer: the one that it belongs to, or several such."""
     by = multiplier("int8" if layer.weight.dtype == np.int8 else "int16")
-    rows, outputs, columns = len(curvature.inputs), len(curvature.outputs), layer.bias.shape[-1]
-    inputs = np.zeros((round_up(rows, by.group), lanes(rows + 1 + ROWS)), by.inputs)
-    inputs[:rows, :rows] = curvature.inputs.astype(np.int16) + OFFSET
-    inputs[:rows, rows] = 1
-    ends = np.full(outputs, LARGEST, np.int32)
-    scale = np.full(outputs, curvature.between, np.float32)
-    dense = Dense("", curvature.outputs, np.zeros(outputs, np.int32), scale, -ends, ends, input_max=LARGEST)
-    packed = PackedLayer(dense, by, offset=slice(None)).packed
-    if packed.bias.size != columns:
-        raise AssertionError("errors are as many as outputs")
+    rows, scales = len(curvature.inverse), curvature.output_scales
+    inverse = np.zeros((round_up(rows, by.group), lanes(rows + 1 + ROWS)), by.inputs)
+    inverse[:rows, :rows] = curvature.inverse.astype(np.int16) + OFFSET
+    inverse[:rows, rows] = 1
     return Natural(
-        np.ascontiguousarray(inputs.reshape(-1, by.group, inputs.shape[1]).transpose(0, 2, 1)),
-        packed,
+        np.ascontiguousarray(inverse.reshape(-1, by.group, inverse.shape[1]).transpose(0, 2, 1)),
         curvature.input_scales,
-        np.pad(curvature.output_scales, (0, columns - outputs)),
+        np.pad(scales, (0, layer.bias.shape[-1] - len(scales))),
         np.array([curvature.rate], np.float32),
     )
 
 
-def new_board(naturals: Naturals) -> Board:
-    """Room for a step of any layer of a network."""
+def new_board(naturals: Naturals, weights: np.dtype[Any]) -> Board:
+    """Room for a step of any layer of a network, whose weights are of this type."""
     every = [naturals.first, naturals.trunk, naturals.hidden, naturals.out]
     rows = room(max(part.input_scales.shape[-1] for part in every) + 1)
     columns = lanes(max(part.output_scales.shape[-1] for part in every) + LANES)
-    stored, weights = naturals.first.inputs.dtype, naturals.first.outputs.weight.dtype
-    group = naturals.first.inputs.shape[-1]
+    stored, group = naturals.first.inverse.dtype, naturals.first.inverse.shape[-1]
     return Board(
-        np.full((rows, columns), OFFSET, stored),
         np.full((rows, columns), OFFSET, stored),
         np.zeros((-(-rows // group), columns, group), weights),
         np.zeros((rows, columns), np.int32),
     )
 
 
-def _finish_middle(part: Part, middle: Elements) -> None:
-    v = part.vectors
-    values = v.plus(v.rounded(part.outputs()), v.constant(OFFSET))
-    v.store_rounded(values, middle.at(part.row, part.column), v.stored)
-
-
-_middle_tile = _dense.tile(_finish_middle)
-
-
 @kernel
 def natural_of(all_: Natural, i: int) -> Natural:
     """The layer i of several."""
-    return Natural(
-        all_.inputs[i], _dense.one_of(all_.outputs, i), all_.input_scales[i], all_.output_scales[i], all_.rate[i]
-    )
+    return Natural(all_.inverse[i], all_.input_scales[i], all_.output_scales[i], all_.rate[i])
 
 
 @kernel
@@ -164,16 +138,13 @@ def store_gradient(own: Learning, curvature: Natural, scale: np.float32, sums: I
 
 
 @kernel
-def store_step(curvature: Natural, rows: int, board: Board) -> np.int64:
-    """Set a step's direction; its product with the gradient."""
-    outputs, columns = curvature.output_scales.size, curvature.outputs.weight.shape[2]
-    for panel in range(curvature.outputs.weight.shape[0]):
-        for row in range(0, rows, ROWS):
-            _middle_tile(board.gradient, row, curvature.outputs, panel, (board.middle,))
-    _gradients.interleave(board.middle, rows, outputs, board.right, OFFSET)
+def store_step(curvature: Natural, rows: int, columns: int, board: Board) -> np.int64:
+    """Set a step's direction; its product with the gradient. columns: of a panel of the layer's weights."""
+    outputs = curvature.output_scales.size
+    _gradients.interleave(board.gradient, rows, outputs, board.right, OFFSET)
     step = board.step[:, :outputs]
     step[: rows + ROWS] = 0
-    _gradients.add_products(curvature.inputs, rows + 1, board.right, rows, columns, step)
+    _gradients.add_products(curvature.inverse, rows + 1, board.right, rows, columns, step)
     along = np.int64(0)
     for row in range(rows):
         part = np.int64(0)
@@ -214,7 +185,7 @@ def learn_layer(
     """Move a layer by what was gathered of some pixels, and begin new sums."""
     scale = np.float32(GRADIENT / np.sqrt(np.float64(pixels)))
     rows = store_gradient(own, curvature, scale, sums, board.gradient)
-    along = store_step(curvature, rows, board)
+    along = store_step(curvature, rows, layer.weight.shape[2], board)
     if along > 0:
         step = np.float32(np.float64(curvature.rate[0]) / np.sqrt(np.float64(along)))
         move(own, curvature, step, layer, board.step, moved)

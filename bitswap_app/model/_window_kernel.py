@@ -95,14 +95,12 @@ def store_parameters(
 @kernel
 def hide(experts: Experts, window: Window, area: Area, ends: Int64s, work: Work) -> None:
     """Gather and store_hidden, of the pixels of each expert from ends[i] to ends[i + 1] - 1."""
-    keeps = len(work.back) > 0
     for i in range(ends.size - 1):
         network = expert(experts, i)
         for begin in range(ends[i], ends[i + 1], BLOCK):
             rows = min(BLOCK, ends[i + 1] - begin)
             _gathering.gather(area, window, network.context, work.places, begin, rows, work.inputs, work.guesses)
-            wide = work.wide[begin if keeps else 0 :]
-            store_hidden(network, work.inputs, rows, wide, work.hidden[begin:])
+            store_hidden(network, work.inputs, rows, work.wide, work.hidden[begin:])
 
 
 @kernel
@@ -127,7 +125,7 @@ def bound(colours: int, channel: int, begin: int, end: int, work: Work) -> None:
 
 @kernel
 def note(experts: Experts, channel: int, ends: Int64s, work: Work, mixtures: Mixtures, notes: Notes) -> None:
-    """Add what the heads are to learn from the same pixels, whose residuals are known by now."""
+    """Add what last layers are to learn from the same pixels, whose residuals are known by now."""
     for i in range(ends.size - 1):
         network, sums = expert(experts, i), notes.sums[i, channel]
         out, earlier = _dense.one_of(network.out, channel), network.earlier[channel]
@@ -145,26 +143,6 @@ def note(experts: Experts, channel: int, ends: Int64s, work: Work, mixtures: Mix
             _gradients.clear_beyond(notes.errors, rows)
             inputs, columns = out.weight.shape[1] * out.weight.shape[3], out.weight.shape[2]
             _gradients.gather_products(work.units, inputs, notes.errors, rows, columns, notes.left, notes.right, sums)
-            if len(work.back) > 0:
-                back = _dense.one_of(_dense.one_of(notes.backs, i), channel)
-                _gradients.store_errors(notes.errors, rows, back, first, work.units, work.back[begin:])
-    if len(work.back) > 0 and channel == 2:
-        note_hidden(experts, ends, work, notes)
-
-
-@kernel
-def note_hidden(experts: Experts, ends: Int64s, work: Work, notes: Notes) -> None:
-    """Add what the layer hidden is to learn, once its errors are known for all channels."""
-    errors = notes.hidden_errors
-    for i in range(ends.size - 1):
-        weight = expert(experts, i).hidden.weight
-        inputs, columns = weight.shape[1] * weight.shape[3], weight.shape[2]
-        for begin in range(ends[i], ends[i + 1], BLOCK):
-            rows = min(BLOCK, ends[i + 1] - begin)
-            errors[:rows] = work.back[begin : begin + rows, : errors.shape[1]]  # behind them are the next network's
-            _gradients.clear_beyond(errors, rows)
-            wide, sums = work.wide[begin:], notes.hidden_sums[i]
-            _gradients.gather_products(wide, inputs, errors, rows, columns, notes.left, notes.right, sums)
 
 
 @kernel
@@ -182,7 +160,7 @@ def store_intervals_of(
     together = shared_out(experts)
     found, symbols = np.empty((2, together), np.uint32), np.empty((3, together), np.int32)
     raster = np.empty((together, 3), np.int32)
-    work = new_work(experts, raster, notes)
+    work = new_work(experts, raster)
     places, guesses, residuals, levels = work.places, work.guesses, work.residuals, area.levels
     for begin in range(0, len(pixels), together):
         count = min(together, len(pixels) - begin)
@@ -195,7 +173,7 @@ def store_intervals_of(
                 symbols[c, n] = levels[region, y + window.up, u + window.left, c]
                 residuals[n, c] = symbols[c, n] - guesses[c, n]
         for c in range(3):
-            if notes.hidden_sums.size == 0 and colour.is_settled(area.colours, c):
+            if colour.is_settled(area.colours, c):
                 for n in range(count):
                     region, y, u = places[n, 0], places[n, 1], places[n, 2]
                     starts[region, y, u, c], freqs[region, y, u, c] = 0, coding.WHOLE
@@ -303,7 +281,7 @@ def pop_steps(
     """
     most, together, done = widest(area, slope), shared_out(experts), 0
     front, symbols = np.empty((most, 3), np.int32), np.empty(together, np.int32)
-    work = new_work(experts, front, notes)
+    work = new_work(experts, front)
     ends = np.empty((-(-most // together), experts.activities.size + 2), np.int64)
     places, order, guesses, residuals = work.places, work.order, work.guesses, work.residuals  # looked up once
     levels = area.levels
@@ -317,7 +295,7 @@ def pop_steps(
         for begin in range(0, count, together):
             hide(experts, window, area, ends[begin // together], work)
         for c in range(3):
-            if notes.hidden_sums.size == 0 and colour.is_settled(area.colours, c):  # residuals stay 0
+            if colour.is_settled(area.colours, c):  # residuals stay 0
                 freqs[done : done + count] = coding.WHOLE
                 done += count
                 continue

@@ -187,19 +187,6 @@ FAST = ModelConfig(
     latent_width=24,
     activities=STANDARD.activities,
 )
-HIGH = ModelConfig(
-    tile=128,
-    window=STANDARD.window,
-    grid=8,
-    width=256,
-    depth=4,
-    head=96,
-    mixture=5,
-    features=16,
-    latents=STANDARD.latents,
-    latent_width=48,
-    activities=STANDARD.activities,
-)
 TINY = ModelConfig(
     tile=64,
     window=(WindowRow(0, -2, -1), WindowRow(1, -1, 1)),

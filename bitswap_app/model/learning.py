@@ -2,15 +2,14 @@
 
 A decoder knows every pixel that it has decoded, and so what its network should have said there. Here both sides take
 the gradient of the cost of these pixels and move the weights a little against it before they go on (Krause et al. 2018,
-dynamic evaluation; Bellard 2019 for a compressor; signs of gradients alone, Bernstein et al. 2018).
+dynamic evaluation; Bellard 2019 for a compressor).
 
 Gradients are 8-bit integers between layers, as activations are; between two layers comes one multiplication in float32,
-rounding half to even, and a clamp (layers.py). Of the sums over pixels only the signs are used. Weights are moved by
-shares of one of their integers.
+rounding half to even, and a clamp (layers.py). Weights are moved by shares of one of their integers.
 
-Either all layers of the window networks learn, which costs three more passes through them, or their heads, or the last
-layers of these alone, from what is noted as pixels are coded. All layers can learn along the natural gradient as well,
-which no file asks for yet (natural.py). What each gives stands in resources/weights/README.md.
+Either all layers of the window networks learn, along the natural gradient (natural.py), which costs three more passes
+through them; or the last layers of their heads alone, from what is noted as pixels are coded, by the signs of its sums
+over pixels (Bernstein et al. 2018). What each gives stands in resources/weights/README.md.
 
 This is the plain form, in whole arrays; _learning_kernel.py and _window_kernel.py compute the same integers.
 """
@@ -34,7 +33,8 @@ from bitswap_app.model.natural import natural_step
 from bitswap_app.model.window_layers import HEADS, WindowLayers
 
 SHARES, BIAS_SHARES = 256, 4  # of one integer of a weight, and of a bias: what a step is counted in
-FIRST_STEP, HALVED, LEAST_STEP = 8, 64, 2  # of a batch's first lesson; after so many lessons it is half; never less
+# By how much the last layers move: after so many lessons half as far as at first, but never less than the least.
+FIRST_STEP, HALVED, LEAST_STEP, FURTHER = 8, 64, 2, 12
 WEIGHT_MAX = 127
 ERROR_MAX = 127
 GRADIENT_BITS = 16  # fraction bits of the gradients of a mixture's parameters
@@ -42,7 +42,6 @@ GRADIENT_MAX = (1 << 23) - 1
 # Binary logarithms by which gradients are enlarged before they are rounded, so that most of their 8 bits are used and
 # hardly any is cut off, which costs more than what rounding loses.
 EXPONENTS = {"first": -6, "a": -2, "b": -2, "hidden": -5, "out.0": -3, "out.1": -4, "out.2": -4, "stream": 0}
-PIXELS = 1024  # what is learnt from together, at least
 LESSON_END = 1 << 16  # pixels: their gradients' sums stay below 2**31
 
 RECIPROCAL_BITS = 46  # of the probability that a mixture gives a symbol
@@ -56,12 +55,10 @@ class Learns(StrEnum):
 
     NOTHING = "nothing"
     LAST = "last"
-    HEADS = "heads"
     ALL = "all"
-    NATURAL = "natural"
 
 
-FURTHER = {Learns.LAST: 12, Learns.HEADS: 6, Learns.ALL: 1}  # the fewer layers learn, the longer are their steps
+PIXELS = {Learns.LAST: 1024, Learns.ALL: 512}  # what is learnt from together, at least
 
 
 def mixture_gradients(
@@ -140,27 +137,17 @@ class LearningNetwork:
         self.biases = {name: layer.bias.astype(np.int64) * BIAS_SHARES for name, layer in layers.dense.items()}
         self._rooms = {name: bias_room(layer) for name, layer in layers.dense.items()}
 
-    def learn(
-        self,
-        lesson: int,
-        inputs: NDArray[np.int8],
-        predictors: NDArray[np.int16],
-        symbols: NDArray[np.int32],
-        learns: Learns = Learns.ALL,
-    ) -> None:
-        """Move the weights a step against the signs of the gradients of the pixels' cost.
+    def learn(self, inputs: NDArray[np.int8], predictors: NDArray[np.int16], symbols: NDArray[np.int32]) -> None:
+        """Move all layers a step along the natural gradient of the pixels' cost.
 
-        lesson  how many there were before it in this batch
         inputs  int8[N, context_inputs + features]; predictors int16[N, 3]; symbols int32[N, 3]
-        learns  all layers, or those of the heads
         """
-        trace = self._forward(inputs.astype(np.int64), _known(symbols, predictors))
-        backward = self._head_errors if learns is Learns.HEADS else self._backward
-        found = backward(trace, predictors, symbols)
-        if learns is Learns.NATURAL:
-            self._move_naturally(found, trace)
-        else:
-            self._move(step_of(lesson, learns), found, trace)
+        dense = dict(self.layers.dense)
+        for name, seen, errors in self.seen(inputs, predictors, symbols):
+            x = np.pad(seen, ((0, 0), (0, 1)), constant_values=1)
+            moved = natural_step(self.layers.curvatures[name], _product(x.T, errors), len(x), BIAS_SHARES / SHARES)
+            dense[name] = self._moved(name, moved[:-1].T, moved[-1])
+        self.layers = replace(self.layers, dense=dense)
 
     def seen(
         self, inputs: NDArray[np.int8], predictors: NDArray[np.int16], symbols: NDArray[np.int32]
@@ -173,41 +160,23 @@ class LearningNetwork:
     def learn_last(
         self, lesson: int, hidden: Integers, predictors: NDArray[np.int16], symbols: NDArray[np.int32]
     ) -> None:
-        """The same, of the heads' last layers alone.
+        """Move the heads' last layers a step against the signs of the gradients of the pixels' cost.
 
+        lesson  how many there were before it in this batch
         hidden  int[N, 3 * head], what the layer of that name gives
         """
-        trace = _Trace({}, {}, [])
+        trace, step, dense = _Trace({}, {}, []), step_of(lesson), dict(self.layers.dense)
         self._add_heads(trace, hidden, _known(symbols, predictors))
-        self._move(step_of(lesson, Learns.LAST), self._last_errors(trace, predictors, symbols), trace)
-
-    def _move(self, step: int, found: dict[str, Integers], trace: _Trace) -> None:
-        """Move the layers that errors were found of."""
-        dense = dict(self.layers.dense)
-        for name, errors in found.items():
-            moved = self.shares[name] - step * np.sign(_product(errors.T, trace.inputs[name])).astype(np.int32)
-            self.shares[name] = moved.clip(-WEIGHT_MAX * SHARES, WEIGHT_MAX * SHARES)
-            self.biases[name] = self._within_room(name, self.biases[name] - step * np.sign(errors.sum(0)))
-            dense[name] = self._in_use(name)
+        for name, errors in self._last_errors(trace, predictors, symbols).items():
+            signs = np.sign(_product(errors.T, trace.inputs[name]))
+            dense[name] = self._moved(name, step * signs, step * np.sign(errors.sum(0)))
         self.layers = replace(self.layers, dense=dense)
 
-    def _move_naturally(self, found: dict[str, Integers], trace: _Trace) -> None:
-        dense = dict(self.layers.dense)
-        for name, errors in found.items():
-            x = np.pad(trace.inputs[name], ((0, 0), (0, 1)), constant_values=1)
-            curvature = self.layers.curvatures[name]
-            moved = natural_step(curvature, _product(x.T, errors), len(x), BIAS_SHARES / SHARES)
-            self.shares[name] = (self.shares[name] - moved[:-1].T).clip(-WEIGHT_MAX * SHARES, WEIGHT_MAX * SHARES)
-            self.biases[name] = self._within_room(name, self.biases[name] - moved[-1])
-            dense[name] = self._in_use(name)
-        self.layers = replace(self.layers, dense=dense)
-
-    def _within_room(self, name: str, biases: Integers) -> Integers:
+    def _moved(self, name: str, weights: Integers, biases: Integers) -> Dense:
+        """A layer less so many shares, of which it has the integers that they round to."""
         room = self._rooms[name] * BIAS_SHARES
-        return biases.clip(-room, room)
-
-    def _in_use(self, name: str) -> Dense:
-        """A layer with the integers that shares round to."""
+        self.shares[name] = (self.shares[name] - weights).clip(-WEIGHT_MAX * SHARES, WEIGHT_MAX * SHARES)
+        self.biases[name] = (self.biases[name] - biases).clip(-room, room)
         weight = (self.shares[name] + SHARES // 2) // SHARES
         bias = (self.biases[name] + BIAS_SHARES // 2) // BIAS_SHARES
         return replace(self.layers.dense[name], weight=weight.astype(np.int8), bias=bias.astype(np.int32))
@@ -249,10 +218,10 @@ class LearningNetwork:
             found[name] = self._errors(name, raw, "", trace.open[name])
         return found
 
-    def _head_errors(
+    def _backward(
         self, trace: _Trace, predictors: NDArray[np.int16], symbols: NDArray[np.int32]
     ) -> dict[str, Integers]:
-        """As _backward, of the heads' layers."""
+        """Gradients of the cost by each layer's sums, times powers of two: int[N, out] in -ERROR_MAX..ERROR_MAX."""
         config, scales, heads = self._config, self.layers.scales, []
         errors = self._last_errors(trace, predictors, symbols)
         for c, name in enumerate(HEADS):
@@ -260,14 +229,7 @@ class LearningNetwork:
             part = slice(c * config.head, (c + 1) * config.head)
             back = self._back(name, errors[name])
             heads.append(self._errors("hidden", back, name, trace.open[f"head_relu.{c}"], rate, part))
-        return errors | {"hidden": np.concatenate(heads, 1)}
-
-    def _backward(
-        self, trace: _Trace, predictors: NDArray[np.int16], symbols: NDArray[np.int32]
-    ) -> dict[str, Integers]:
-        """Gradients of the cost by each layer's sums, times powers of two: int[N, out] in -ERROR_MAX..ERROR_MAX."""
-        config, scales = self._config, self.layers.scales
-        errors = self._head_errors(trace, predictors, symbols)
+        errors["hidden"] = np.concatenate(heads, 1)
         back = self._back("hidden", errors["hidden"])[:, : config.width]
         stream = self._stream(back, "hidden", scales["relu"], trace.open["relu"])
         for i in reversed(range(config.depth)):
@@ -334,9 +296,9 @@ def lessons(counts: NDArray[np.int64], enough: int) -> Iterator[tuple[int, int, 
             first, pixels = step + 1, 0
 
 
-def step_of(lesson: int, learns: Learns) -> int:
-    """By how many shares weights and biases are moved: large steps at first, when all is new."""
-    return max(LEAST_STEP, FIRST_STEP * HALVED // (HALVED + lesson)) * FURTHER[learns]
+def step_of(lesson: int) -> int:
+    """By how many shares last layers that learn alone are moved: large steps at first, when all is new."""
+    return max(LEAST_STEP, FIRST_STEP * HALVED // (HALVED + lesson)) * FURTHER
 
 
 def kind_of(name: str) -> str:

@@ -1,7 +1,7 @@
 """Pixel coders whose networks learn from what they have coded (learning.py), anew in each batch.
 
-Lessons are given along the wavefront, so an encoder takes the same steps as a decoder: after a step that leaves
-learning.PIXELS pixels or more waiting, all that wait are learnt from.
+Lessons are given along the wavefront, so an encoder takes the same steps as a decoder: after a step that leaves as
+many pixels waiting as make a lesson, or more, all that wait are learnt from.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from bitswap_app.coding.message import FAULTS, Message
 from bitswap_app.coding.tables import LogisticTables
 from bitswap_app.coding.wavefront import wavefront_counts, wavefront_rows
 from bitswap_app.errors import ModelError
-from bitswap_app.model import _dense, _gathering, _learning_kernel, _natural_kernel, _window_kernel
+from bitswap_app.model import _gathering, _learning_kernel, _natural_kernel, _window_kernel
 from bitswap_app.model._experts import Experts, Notes, expert
 from bitswap_app.model._gathering import Area
 from bitswap_app.model._learning_kernel import Learning, Pupil
@@ -112,8 +112,8 @@ class StepwiseLearner:
             known = predictors[own], symbols[own].astype(np.int32)
             if self._learns is Learns.LAST:  # without pixels too: weights beyond their limits then come back to them
                 network.learn_last(lesson, self._floats.integers(window.hidden(inputs[own]), np.int64), *known)
-            elif self._learns is Learns.HEADS or own.any():
-                network.learn(lesson, inputs[own], *known, self._learns)
+            elif own.any():
+                network.learn(inputs[own], *known)
 
 
 class CompiledLearner:
@@ -139,7 +139,7 @@ class CompiledLearner:
         self._curvatures = [
             _natural_kernel.new_naturals(config, own.curvatures, window.network)
             for own, window in zip(layers, packed, strict=True)
-            if learns is Learns.NATURAL
+            if learns is Learns.ALL
         ]
 
     def intervals(self, regions: Regions, features: Features, tick: Tick) -> Intervals:
@@ -165,10 +165,11 @@ class CompiledLearner:
     def _lessons(self, regions: Regions, area: Area) -> Iterator[_Lesson]:
         """They are learnt from once the caller has coded them."""
         coder = self._coder
-        if self._learns in (Learns.ALL, Learns.NATURAL):
-            learners: _AllLayers | _Heads = _AllLayers(coder, self._pupils, self._curvatures)
+        learners: _AllLayers | _LastLayers
+        if self._learns is Learns.ALL:
+            learners = _AllLayers(coder, self._pupils, self._curvatures)
         else:
-            learners = _Heads(coder, self._pupils, self._learns)
+            learners = _LastLayers(coder, self._pupils)
         counts = wavefront_counts(regions.firsts, regions.lasts, coder.slope)
         for lesson, (first, last, pixels) in enumerate(lessons(counts, self._enough)):
             places = _window_kernel.pixels_of_steps(first, last, area, coder.slope, pixels)
@@ -181,27 +182,26 @@ class _AllLayers:
     """A batch's networks, all of which learns. They go through the pixels of a lesson again, forward and back."""
 
     def __init__(self, coder: CompiledCoder, pupils: Sequence[Pupil], curvatures: Sequence[Naturals]) -> None:
-        """curvatures: of each network, for natural gradients; none for signs."""
+        """curvatures: of each network."""
         self.experts, self.notes = _copied(coder.experts), coder.no_notes
-        self._curvatures = curvatures
-        self._boards = [_natural_kernel.new_board(own) for own in curvatures[:1]]
+        self._curvatures, self._board = (
+            curvatures,
+            _natural_kernel.new_board(curvatures[0], coder.experts.networks.first.weight.dtype),
+        )
         self._coder, self._pupils = coder, _copied(list(pupils))
         self._networks = [expert(self.experts, i) for i in range(len(pupils))]
         self._desk = _learning_kernel.new_desk(self._networks[0], self._pupils[0])
         for network, pupil in zip(self._networks, self._pupils, strict=True):
             _learning_kernel.begin(network, pupil, self._desk)
 
-    def learn(self, lesson: int, area: Area, places: NDArray[np.int32]) -> None:
+    def learn(self, lesson: int, area: Area, places: NDArray[np.int32]) -> None:  # noqa: ARG002  # all are alike
         coder, desk = self._coder, self._desk
         shares = self._shared_out(area, places)
         for i, (network, pupil, own) in enumerate(zip(self._networks, self._pupils, shares, strict=True)):
             if not len(own):
                 continue
             _learning_kernel.study(network, pupil, coder.window, coder.mixtures, area, own, desk)
-            if self._curvatures:
-                _natural_kernel.learn(network, pupil, self._curvatures[i], len(own), desk, self._boards[0])
-            else:
-                _learning_kernel.learn(network, pupil, step_of(lesson, Learns.ALL), desk)
+            _natural_kernel.learn(network, pupil, self._curvatures[i], len(own), desk, self._board)
 
     def _shared_out(self, area: Area, places: NDArray[np.int32]) -> Iterator[NDArray[np.int32]]:
         """The pixels of each network."""
@@ -212,32 +212,20 @@ class _AllLayers:
         return (room[first:last] for first, last in pairwise(ends))
 
 
-class _Heads:
-    """A batch's networks, whose heads learn, or their last layers, from what was noted when the pixels were coded."""
+class _LastLayers:
+    """A batch's networks, whose heads' last layers learn from what was noted when the pixels were coded."""
 
-    def __init__(self, coder: CompiledCoder, pupils: Sequence[Pupil], learns: Learns) -> None:
-        networks, self._learns = coder.experts.networks, learns
-        own = networks._replace(out=_copied(networks.out), hidden=_copied(networks.hidden))
-        self.experts = coder.experts._replace(networks=own)
+    def __init__(self, coder: CompiledCoder, pupils: Sequence[Pupil]) -> None:
+        networks = coder.experts.networks
+        self.experts = coder.experts._replace(networks=networks._replace(out=_copied(networks.out)))
         self._networks = [expert(self.experts, i) for i in range(len(pupils))]
-        self.notes = _learning_kernel.new_notes(self.experts, pupils, whole=learns is Learns.HEADS)
-        self._hidden = _copied([pupil.hidden._replace(back=_cleared(pupil.hidden.back)) for pupil in pupils])
-        self._lasts = [
-            _copied(pupil.out._replace(back=_cleared(pupil.out.back)))._replace(back=_dense.one_of(self.notes.backs, i))
-            for i, pupil in enumerate(pupils)
-        ]
-        self._moved = _learning_kernel.new_room(self._hidden[0], networks.hidden)
-        if learns is Learns.HEADS:
-            for last, network in zip(self._lasts, self._networks, strict=True):
-                _learning_kernel.begin_last(last, network.out, self._moved)
+        self.notes = _learning_kernel.new_notes(self.experts, pupils)
+        self._lasts = [_copied(pupil.out._replace(back=_cleared(pupil.out.back))) for pupil in pupils]
+        self._moved = _learning_kernel.new_room(self._lasts[0], networks.out)
 
     def learn(self, lesson: int, area: Area, places: NDArray[np.int32]) -> None:  # noqa: ARG002  # they were noted
-        step = step_of(lesson, self._learns)
         for i, network in enumerate(self._networks):
-            _learning_kernel.learn_last(self._lasts[i], network.out, step, self.notes.sums[i], self._moved)
-            if self._learns is Learns.HEADS:
-                hidden_sums = self.notes.hidden_sums[i]
-                _learning_kernel.move(self._hidden[i], step, hidden_sums, network.hidden, self._moved)
+            _learning_kernel.learn_last(self._lasts[i], network.out, step_of(lesson), self.notes.sums[i], self._moved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +240,7 @@ class _Lesson:
 
 
 def _expect_curvatures(layers: Sequence[WindowLayers], learns: Learns) -> None:
-    if learns is Learns.NATURAL and not all(own.curvatures for own in layers):
+    if learns is Learns.ALL and not all(own.curvatures for own in layers):
         raise ModelError("The model file lacks {name}.", name="curvatures")
 
 

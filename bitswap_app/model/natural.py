@@ -1,9 +1,10 @@
 """Steps of a layer along the natural gradient, in integers, the same everywhere.
 
-Amari 1998; for a layer Martens & Grosse 2015 (K-FAC, section 3): its gradient between the inverses of the second
-moments of its errors and of its inputs. Both inverses are the model's own, found once on training pictures
-(training/curvature.py), so nobody solves anything while coding: two products in 8 bits, in units in which all inputs
-and all errors are of one size. The step is as long as the model says, however large the gradient is.
+Amari 1998; for a layer Martens & Grosse 2015 (K-FAC, section 3) take its gradient between the inverses of the second
+moments of its inputs and of its errors. The first does nearly all of it (Benzing 2022), and is what is used here. It is
+the model's own, found once on training pictures (training/curvature.py), so nobody solves anything while coding: one
+product in 8 bits, in units in which all inputs and all errors are of one size. The step is as long as the model says,
+however large the gradient is.
 
 This is the plain form, in whole arrays; _natural_kernel.py computes the same integers.
 """
@@ -30,29 +31,24 @@ Integers = NDArray[np.int64]
 class Curvature:
     """What a layer's inputs and errors are like on photographs; behind its n inputs stands the 1 of its bias.
 
-    inputs         int8[n + 1, n + 1]  the inverse of their correlations, by some factor
-    outputs        int8[out, out]      the same of the errors
+    inverse        int8[n + 1, n + 1]  of the inputs' correlations, by some factor
     input_scales   float32[n + 1]      one by an input's size
     output_scales  float32[out]        the same of the errors
-    between        float32             what takes the first product back to 8 bits
     rate           float32             of a step, in shares of a weight's integer
     """
 
-    inputs: NDArray[np.int8]
-    outputs: NDArray[np.int8]
+    inverse: NDArray[np.int8]
     input_scales: NDArray[np.float32]
     output_scales: NDArray[np.float32]
-    between: np.float32
     rate: np.float32
 
     def tensors(self) -> dict[str, NDArray[Any]]:
-        """What a model file holds of it: of the inverses the lower triangles."""
+        """What a model file holds of it: of the inverse the lower triangle."""
         return {
-            "inputs": self.inputs[np.tril_indices(len(self.inputs))],
-            "outputs": self.outputs[np.tril_indices(len(self.outputs))],
+            "inverse": self.inverse[np.tril_indices(len(self.inverse))],
             "input_scales": self.input_scales,
             "output_scales": self.output_scales,
-            "steps": np.array([self.between, self.rate], np.float32),
+            "rate": np.array([self.rate], np.float32),
         }
 
 
@@ -63,7 +59,7 @@ def has_curvatures(weights: Weights) -> bool:
 
 def load_curvature(weights: Weights, layer: Dense) -> Curvature:
     """What a model knows of a layer. Raises ModelError."""
-    outputs, inputs = layer.weight.shape
+    outputs, size = layer.weight.shape[0], layer.weight.shape[1] + 1
 
     def part(name: str, dtype: type[np.generic], count: int) -> NDArray[Any]:
         found = weights.array(f"{layer.name}.natural.{name}", dtype)
@@ -71,21 +67,15 @@ def load_curvature(weights: Weights, layer: Dense) -> Curvature:
             raise ModelError("The model's {name} is not what its config says.", name=f"{layer.name}.natural.{name}")
         return found
 
-    def inverse(name: str, size: int) -> NDArray[np.int8]:
-        found = np.zeros((size, size), np.int8)
-        found[np.tril_indices(size)] = part(name, np.int8, size * (size + 1) // 2)
-        if size * LARGEST * LARGEST >= EXACT_LIMIT or found.min(initial=0) < -LARGEST:
-            raise ModelError("The model's layer {name} has no room to learn.", name=layer.name)
-        return found + np.tril(found, -1).T
-
-    between, rate = part("steps", np.float32, 2)
+    inverse = np.zeros((size, size), np.int8)
+    inverse[np.tril_indices(size)] = part("inverse", np.int8, size * (size + 1) // 2)
+    if size * LARGEST * LARGEST >= EXACT_LIMIT or inverse.min(initial=0) < -LARGEST:
+        raise ModelError("The model's layer {name} has no room to learn.", name=layer.name)
     return Curvature(
-        inverse("inputs", inputs + 1),
-        inverse("outputs", outputs),
-        part("input_scales", np.float32, inputs + 1),
+        inverse + np.tril(inverse, -1).T,
+        part("input_scales", np.float32, size),
         part("output_scales", np.float32, outputs),
-        between,
-        rate,
+        part("rate", np.float32, 1)[0],
     )
 
 
@@ -107,9 +97,7 @@ def natural_step(curvature: Curvature, sums: Integers, pixels: int, bias_unit: f
     """
     rows, columns = curvature.input_scales, curvature.output_scales
     gradient = _rounded(sums, rows * gradient_scale(pixels), columns, LARGEST)
-    between = gradient.astype(np.float64) @ curvature.outputs.astype(np.float64)
-    middle = np.rint((between.astype(np.float32) * curvature.between).clip(-LARGEST, LARGEST))
-    step = (curvature.inputs.astype(np.float64) @ middle.astype(np.float64)).astype(np.int64)
+    step = (curvature.inverse.astype(np.float64) @ gradient.astype(np.float64)).astype(np.int64)
     along = int((step * gradient).sum())
     if along <= 0:
         return np.zeros_like(step)

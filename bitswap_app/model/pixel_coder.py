@@ -21,7 +21,7 @@ from bitswap_app.model import _window_kernel
 from bitswap_app.model._experts import Experts, Notes
 from bitswap_app.model._gathering import Area, Window
 from bitswap_app.model._mixtures import Mixtures
-from bitswap_app.model._packed import OFFSET, Packed
+from bitswap_app.model._packed import OFFSET
 from bitswap_app.model.config import PIXEL_SUPPORT, ModelConfig
 from bitswap_app.model.context import ContextGatherer, Regions, border_of
 from bitswap_app.model.window import PackedWindow, WindowExperts, stacked_networks
@@ -138,14 +138,9 @@ class CompiledCoder:
             multiples=np.zeros((0, 0, 0), np.float32),
             symbols=np.zeros(0, np.int32),
             errors=np.zeros((0, 0), stored),
-            hidden_errors=np.zeros((0, 0), stored),
             left=np.zeros((0, 0, 0), stored),
             right=np.zeros((0, 0, 0), weights),
             sums=np.zeros((0, 0, 0, 0), np.int32),
-            hidden_sums=np.zeros((0, 0, 0), np.int32),
-            backs=Packed(
-                np.zeros((0, 0, 0, 0, 0, 0), weights), np.zeros((0, 0, 0), np.int32), np.zeros((0, 0, 0, 0), np.float32)
-            ),
         )
 
     def intervals(self, regions: Regions, features: Features, tick: Tick) -> Intervals:

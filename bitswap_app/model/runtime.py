@@ -104,7 +104,7 @@ def _build(weights: Weights, device: str, path: str) -> Runtime:
         floats = floats_on(device)
         window: WindowExperts[Any] = WindowExperts(config, [FloatWindow(config, own, floats) for own in layers])
         pixels: PixelCoder = StepwiseCoder(config, window, tables)
-        learner = Once(lambda learns: StepwiseLearner(config, layers, tables, floats, learns, PIXELS))
+        learner = Once(lambda learns: StepwiseLearner(config, layers, tables, floats, learns, PIXELS[learns]))
     else:
         packed = [PackedWindow(config, own, path) for own in layers]
         window = WindowExperts(config, packed)
@@ -113,18 +113,24 @@ def _build(weights: Weights, device: str, path: str) -> Runtime:
         def compiled(learns: Learns, enough: int) -> PixelCoder:
             return CompiledLearner(config, layers, packed, coder, learns, enough)
 
-        learner = Once(lambda learns: _proven(partial(compiled, learns), partial(plain, learns), config, path))
+        learner = Once(
+            lambda learns: _proven(partial(compiled, learns), partial(plain, learns), PIXELS[learns], config, path)
+        )
     return Runtime(weights.model_id, config, tables, latents, window, pixels, device, path, learner)
 
 
 def _proven(
-    learner: Callable[[int], PixelCoder], plain: Callable[[int], PixelCoder], config: ModelConfig, path: str
+    learner: Callable[[int], PixelCoder],
+    plain: Callable[[int], PixelCoder],
+    enough: int,
+    config: ModelConfig,
+    path: str,
 ) -> PixelCoder:
     """What learns by kernels, or the slow plain form where these do not give its integers."""
     if learns_exactly(learner, plain, config):
-        return learner(PIXELS)
+        return learner(enough)
     log.warning("The CPU cannot learn exactly by way of %s", path)
-    return plain(PIXELS)
+    return plain(enough)
 
 
 class Once:

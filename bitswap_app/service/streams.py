@@ -16,7 +16,7 @@ TILES_PER_STREAM = 32  # at least, as a stream costs some 200 bytes, a part with
 MAX_STREAMS = 8
 MAX_BATCH = 64  # tiles that are coded together; bounds memory
 # In a stream's Free_Log: what learns as it is coded, and what the levels are.
-LEARNS = {Learns.NOTHING: 0, Learns.LAST: 0x40, Learns.HEADS: 0xC0, Learns.ALL: 0x80}
+LEARNS = {Learns.NOTHING: 0, Learns.LAST: 0x40, Learns.ALL: 0x80}
 COLOURS = {Colours.YCOCG: 0, Colours.JPEG: 0x20, Colours.GREY: 0x10}
 Block = tuple[Tile, ...]  # tiles that fill a rectangle, in raster order
 

@@ -1,7 +1,8 @@
 """What the inputs and errors of a model's layers are like on photographs, for those that learn (model/natural.py).
 
-Both second moments are taken as the integer model itself sees them, with what it clamps and rounds; damped by a share
-of their mean (Martens & Grosse 2015, section 6), brought to correlations, inverted and rounded to 8 bits.
+Their second moments are taken as the integer model itself sees them, with what it clamps and rounds. Those of inputs
+are damped by a share of their mean (Martens & Grosse 2015, section 6), brought to correlations, inverted and rounded to
+8 bits; of errors only their sizes are used.
 """
 
 from __future__ import annotations
@@ -26,8 +27,7 @@ from bitswap_app.training.data import read_folder
 from bitswap_app.training.network import BitSwapNetwork
 
 INPUT_DAMPING, OUTPUT_DAMPING = 0.1, 0.3  # of the mean of the second moments
-RATE = 5e-5  # how far a step moves a layer's outputs, in nats' standard deviations, by the root of its inputs
-MIDDLE = 0.5  # how much smaller the first product is taken, so that it seldom leaves 8 bits
+RATE = 3.5e-5  # how far a step moves a layer's outputs, in nats' standard deviations, by the root of its inputs
 SIDE = 256
 PICTURES = 16  # of each folder
 GRADIENT_UNIT = 1 << 20  # of a sum's gradient: 2**16 of nats, of parameters in 1/16
@@ -45,15 +45,16 @@ class Moments:
         values = rows.astype(np.float64)
         self._sums, self._rows = self._sums + values.T @ values, self._rows + len(rows)
 
-    def inverse(self, damping: float) -> tuple[NDArray[np.int8], NDArray[np.float64], float]:
-        """(int8 inverse of correlations, the sizes that made them such, what one of the integers is).
-
-        Raises ValueError if there were no rows.
-        """
+    def damped(self, damping: float) -> NDArray[np.float64]:
+        """Their means, the diagonal larger by a share of its own. Raises ValueError if there were no rows."""
         if not self._rows:
             raise ValueError("The pictures have no pixels for some network.")
-        found = self._sums / self._rows
-        found = found + max(1e-6, damping * float(np.diag(found).mean())) * np.eye(len(found))
+        found: NDArray[np.float64] = self._sums / self._rows
+        return found + max(1e-6, damping * float(np.diag(found).mean())) * np.eye(len(found))
+
+    def inverse(self, damping: float) -> tuple[NDArray[np.int8], NDArray[np.float64], float]:
+        """(int8 inverse of correlations, the sizes that made them such, what one of the integers is)."""
+        found = self.damped(damping)
         sizes = np.sqrt(np.diag(found))
         inverse = np.linalg.inv(found / np.outer(sizes, sizes))
         unit = float(np.abs(inverse).max()) / LARGEST
@@ -62,18 +63,12 @@ class Moments:
 
 def curvature_of(name: str, inputs: Moments, errors: Moments) -> Curvature:
     """Of the layer of a name within its network."""
-    by_inputs, input_sizes, input_unit = inputs.inverse(INPUT_DAMPING)
-    by_outputs, output_sizes, output_unit = errors.inverse(OUTPUT_DAMPING)
+    inverse, input_sizes, one = inputs.inverse(INPUT_DAMPING)
+    output_sizes = np.sqrt(np.diag(errors.damped(OUTPUT_DAMPING)))
     unit = GRADIENT_UNIT * 2.0 ** EXPONENTS[kind_of(name)]
-    count = len(input_sizes) * len(output_sizes)
-    rate = SHARES * RATE * unit * np.sqrt(input_unit / MIDDLE * count)
+    rate = SHARES * RATE * unit * np.sqrt(one * len(input_sizes) * len(output_sizes))
     return Curvature(
-        by_inputs,
-        by_outputs,
-        (1 / input_sizes).astype(np.float32),
-        (1 / output_sizes).astype(np.float32),
-        np.float32(MIDDLE * output_unit),
-        np.float32(rate),
+        inverse, (1 / input_sizes).astype(np.float32), (1 / output_sizes).astype(np.float32), np.float32(rate)
     )
 
 

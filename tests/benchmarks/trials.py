@@ -93,7 +93,7 @@ def learning(args: argparse.Namespace) -> None:
     weights = read_weights(args.model) if args.model else find_weights("standard")
     runtime, total = load_runtime(weights), 0.0
     for learns in Learns:
-        if learns is Learns.NATURAL and not has_curvatures(weights):
+        if learns is Learns.ALL and not has_curvatures(weights):
             continue
         own, begun = runtime.learning(learns), time.process_time()
         corners = [np.ascontiguousarray(p) for p in pictures(args.folder, args.limit, args.side)]

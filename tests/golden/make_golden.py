@@ -19,7 +19,7 @@ from PIL import PngImagePlugin
 sys.path.insert(0, str(Path(__file__).parents[2]))
 sys.path.insert(0, str(Path(__file__).parents[1] / "model"))  # tiny_model.py
 
-from tiny_model import make_network, picture
+from tiny_model import make_network, noise, picture
 
 from bitswap_app.container.header import Coding, Header, Image, digest_of
 from bitswap_app.container.packing import pack
@@ -32,13 +32,13 @@ from bitswap_app.model.runtime import load_runtime
 from bitswap_app.model.weights import read_weights
 from bitswap_app.service import payloads
 from bitswap_app.service.engine import Engine
+from bitswap_app.training.curvature import with_curvatures
 from bitswap_app.training.export import export
 
 HERE = Path(__file__).parent
 LAST = ("last.ppm", "decoded.ppm", "shades.png")
 LEARNT = {  # coded by networks that learn
     "learnt.ppm": Learns.ALL,
-    "heads.ppm": Learns.HEADS,
     **dict.fromkeys(LAST, Learns.LAST),
 }
 MODEL = HERE / "tiny.safetensors"
@@ -84,7 +84,6 @@ def sources():
         "flat.ppm": (ppm(np.full((48, 40, 3), (12, 200, 97), np.uint8)), Coding.BITSWAP),
         "learnt.ppm": (ppm(picture(140, 110, seed=4)), Coding.BITSWAP),
         "last.ppm": (ppm(picture(130, 120, seed=5)), Coding.BITSWAP),
-        "heads.ppm": (ppm(picture(110, 140, seed=9)), Coding.BITSWAP),
         "vivid.ppm": (ppm(np.clip(picture(70, 60, seed=6) * 3.0 - 255, 0, 255).astype(np.uint8)), Coding.BITSWAP),
         "decoded.ppm": (ppm(decoded(picture(90, 110, seed=7))), Coding.BITSWAP),
         "odd.ppm": (ppm(picture(37, 70, seed=2)), Coding.BITSWAP),
@@ -158,14 +157,16 @@ def write_new(path, data):
 
 def main(folder):
     if not MODEL.exists():
-        write_new(MODEL, export(make_network())[0].to_bytes())
+        network = make_network()
+        curved = with_curvatures(export(network)[0], network, [picture(128, 160), noise(32, 32, 3)])
+        write_new(MODEL, curved.to_bytes())
     engine = Engine(load_runtime(read_weights(MODEL)), threads=1)
     manifest = folder / "manifest.json"
     entries = json.loads(manifest.read_text("utf-8")) if manifest.exists() else []
     folder.mkdir(exist_ok=True)
     known = {entry["name"] for entry in entries}
     for name, (source, coding) in sources().items():
-        if name in known or name.removesuffix(".ppm") in known:
+        if name in known:
             continue
         learns = LEARNT.get(name, Learns.NOTHING)
         data = coded(Engine(engine.runtime, threads=1, learns=learns), source, name, coding)

@@ -82,7 +82,7 @@ def test_threads_and_chunks_change_no_byte(engines, monkeypatch, small_streams, 
         assert engines[path].compress_image(pixels) == wanted
 
 
-@pytest.mark.parametrize("learns", [Learns.LAST, Learns.HEADS, Learns.ALL])
+@pytest.mark.parametrize("learns", [Learns.LAST, Learns.ALL])
 @pytest.mark.parametrize("path", ["kernels", "float32"])
 @pytest.mark.parametrize(
     ("kind", "colours"), [("slopes", Colours.YCOCG), ("decoded", Colours.JPEG), ("grey", Colours.GREY)]
@@ -145,7 +145,7 @@ for path in {load_runtime(weights).path, "float32"}:  # without VNNI instruction
         pixels, payload = sources[name], sources[name + " payload"].tobytes()
         is_same = np.array_equal(engine.decompress_image(payload, *pixels.shape[:2]), pixels)
         found[f"{path} {name}"] = [hashlib.sha256(engine.compress_image(pixels)).hexdigest(), bool(is_same)]
-    for learns in ("last", "heads", "all"):
+    for learns in ("last", "all"):
         learning, pixels = Engine(engine.runtime, learns=Learns(learns)), sources["slopes"]
         payload = learning.compress_image(pixels)
         is_same = np.array_equal(learning.decompress_image(payload, *pixels.shape[:2]), pixels)
@@ -169,7 +169,7 @@ def elsewhere(tiny, tmp_path_factory):
     }
     outputs = {name: process.communicate()[0] for name, process in running.items()}
     assert all(process.returncode == 0 for process in running.values())
-    for learns in (Learns.LAST, Learns.HEADS, Learns.ALL):
+    for learns in (Learns.LAST, Learns.ALL):
         payloads[learns] = Engine(tiny.runtime, threads=1, learns=learns).compress_image(pictures["slopes"])
     return {name: json.loads(output) for name, output in outputs.items()}, {
         name: digest(payload) for name, payload in payloads.items()
