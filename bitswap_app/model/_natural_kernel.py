@@ -142,16 +142,15 @@ def store_step(curvature: Natural, rows: int, columns: int, board: Board) -> np.
     """Set a step's direction; its product with the gradient. columns: of a panel of the layer's weights."""
     outputs = curvature.output_scales.size
     _gradients.interleave(board.gradient, rows, outputs, board.right, OFFSET)
-    step = board.step[:, :outputs]
-    step[: rows + ROWS] = 0
-    _gradients.add_products(curvature.inverse, rows + 1, board.right, rows, columns, step)
-    along = np.int64(0)
+    board.step[: rows + ROWS] = 0
+    _gradients.add_products(curvature.inverse, rows + 1, board.right, rows, columns, board.step[:, :outputs])
+    along, all_ = np.int64(0), board.step[rows]
     for row in range(rows):
-        part = np.int64(0)
+        step, gradient = board.step[row], board.gradient[row]  # whole rows, whose loops become vectors
         for o in range(outputs):
-            step[row, o] -= OFFSET * step[rows, o]
-            part += np.int64(np.int32(step[row, o] * (np.int32(board.gradient[row, o]) - OFFSET)))
-        along += part
+            step[o] -= np.int32(OFFSET) * all_[o]
+        for o in range(outputs):
+            along += np.int64(step[o]) * np.int64(np.int32(gradient[o]) - np.int32(OFFSET))
     return along
 
 
