@@ -21,7 +21,7 @@ from bitswap_app.model._vectors import multiplier
 from bitswap_app.model.config import ModelConfig
 from bitswap_app.model.layers import EXACT_LIMIT
 from bitswap_app.model.learning import BIAS_SHARES, SHARES
-from bitswap_app.model.natural import GRADIENT, LARGEST, Curvature
+from bitswap_app.model.natural import LARGEST, Curvature
 from bitswap_app.model.window_layers import HEADS
 
 
@@ -182,12 +182,10 @@ def learn_layer(
     own: Learning, curvature: Natural, pixels: int, sums: Int32s, layer: Packed, board: Board, moved: NDArray[Any]
 ) -> None:
     """Move a layer by what was gathered of some pixels, and begin new sums."""
-    scale = np.float32(GRADIENT / np.sqrt(np.float64(pixels)))
-    rows = store_gradient(own, curvature, scale, sums, board.gradient)
+    rows = store_gradient(own, curvature, natural.gradient_scale(pixels), sums, board.gradient)
     along = store_step(curvature, rows, layer.weight.shape[2], board)
     if along > 0:
-        step = np.float32(np.float64(curvature.rate[0]) / np.sqrt(np.float64(along)))
-        move(own, curvature, step, layer, board.step, moved)
+        move(own, curvature, natural.step_scale(curvature.rate[0], along), layer, board.step, moved)
     sums[:] = 0
 
 

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bitswap_app.coding._jit import kernel
 from bitswap_app.errors import ModelError
 from bitswap_app.model.layers import EXACT_LIMIT, Dense
 from bitswap_app.model.weights import Weights
@@ -79,11 +80,13 @@ def load_curvature(weights: Weights, layer: Dense) -> Curvature:
     )
 
 
+@kernel
 def gradient_scale(pixels: int) -> np.float32:
     """By what sums over pixels are made independent of their number."""
     return np.float32(GRADIENT / np.sqrt(np.float64(pixels)))
 
 
+@kernel
 def step_scale(rate: np.float32, along: int) -> np.float32:
     """What a step is to be multiplied with, whose product with the gradient is known, and positive."""
     return np.float32(np.float64(rate) / np.sqrt(np.float64(along)))
