@@ -184,10 +184,8 @@ class _AllLayers:
     def __init__(self, coder: CompiledCoder, pupils: Sequence[Pupil], curvatures: Sequence[Naturals]) -> None:
         """curvatures: of each network."""
         self.experts, self.notes = _copied(coder.experts), coder.no_notes
-        self._curvatures, self._board = (
-            curvatures,
-            _natural_kernel.new_board(curvatures[0], coder.experts.networks.first.weight.dtype),
-        )
+        self._curvatures = curvatures
+        self._board = _natural_kernel.new_board(curvatures[0], coder.experts.networks.first.weight.dtype)
         self._coder, self._pupils = coder, _copied(list(pupils))
         self._networks = [expert(self.experts, i) for i in range(len(pupils))]
         self._desk = _learning_kernel.new_desk(self._networks[0], self._pupils[0])

@@ -261,6 +261,8 @@ def main() -> None:
         "--natural", type=Path, nargs="+", metavar="FOLDER", help="of pictures on which to find how its layers learn"
     )
     args = parser.parse_args()
+    if args.model.is_dir() and not args.natural and any(LEARNS.get(effort) is Learns.ALL for effort in args.efforts):
+        parser.error("a model that learns with all layers needs --natural")
     network = read_checkpoint(args.checkpoint, CONFIGS[args.config])
     weights, exporter = export(network)
     if args.natural:

@@ -3,6 +3,7 @@
 import hashlib
 import importlib.util
 import json
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
@@ -28,11 +29,7 @@ MODEL_ENTRIES = [entry for entry in ENTRIES if "model" in entry]
 PINNED = [entry for entry in MODEL_ENTRIES if entry["name"] != "alpha.png"]
 
 
-def name_of(entry):
-    return entry["name"]
-
-
-every_entry = pytest.mark.parametrize("entry", ENTRIES, ids=name_of)
+every_entry = pytest.mark.parametrize("entry", ENTRIES, ids=itemgetter("name"))
 
 
 @pytest.fixture(scope="module", params=["int8", "int16", "float32"])
@@ -54,7 +51,7 @@ def ignore(*_):
 
 
 def files_of(entry):
-    return (FILES / name_of(entry)).read_bytes(), (FILES / f"{name_of(entry)}.bsw").read_bytes()
+    return (FILES / entry["name"]).read_bytes(), (FILES / f"{entry['name']}.bsw").read_bytes()
 
 
 def test_the_model_is_the_one_that_the_files_name():
@@ -62,7 +59,7 @@ def test_the_model_is_the_one_that_the_files_name():
 
 
 def test_no_file_is_without_an_entry():
-    listed = {f"{name_of(entry)}{end}" for entry in ENTRIES for end in ("", ".bsw")}
+    listed = {f"{entry['name']}{end}" for entry in ENTRIES for end in ("", ".bsw")}
     assert {path.name for path in FILES.iterdir()} == {"manifest.json", *listed}
 
 
@@ -91,7 +88,7 @@ def test_decoding_gives_the_same_pixels_and_the_same_file(entry, golden_engine):
         assert io.same_image(image, io.read(source))
 
 
-@pytest.mark.parametrize("entry", PINNED, ids=name_of)
+@pytest.mark.parametrize("entry", PINNED, ids=itemgetter("name"))
 def test_encoding_gives_the_same_bytes(entry, golden_engine):
     """The model's payload, whatever else a header or a packing may once say in other words."""
     source, coded = files_of(entry)
@@ -106,7 +103,7 @@ def test_encoding_gives_the_same_file(name, golden_engine):
     entry = next(entry for entry in ENTRIES if entry["name"] == name)
     source, coded = files_of(entry)
     coding = Coding.BITSWAP if "model" in entry else Coding.STORED
-    assert maker().coded(golden_engine, source, name_of(entry), coding) == coded
+    assert maker().coded(golden_engine, source, entry["name"], coding) == coded
 
 
 def test_the_thumbnail_can_be_seen():

@@ -8,6 +8,7 @@ import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 from tiny_model import make_network, picture
 
 from bitswap_app.coding.colour import to_ycocg
@@ -15,6 +16,7 @@ from bitswap_app.coding.ledger import Ledger
 from bitswap_app.model.config import TINY, UNIT
 from bitswap_app.model.context import predict
 from bitswap_app.model.layers import ACTIVATION_MAX, EXACT_LIMIT
+from bitswap_app.model.natural import has_curvatures
 from bitswap_app.model.runtime import load_runtime
 from bitswap_app.model.weights import Weights, read_weights
 from bitswap_app.service.engine import Engine
@@ -140,14 +142,26 @@ def test_a_model_goes_to_a_file_or_takes_the_place_of_the_shipped_one(network, t
     shipped = tmp_path / "weights"
     shipped.mkdir()
     (shipped / "old.safetensors").write_bytes(b"old")
-    for target in (tmp_path / "model.safetensors", shipped):
-        monkeypatch.setattr(sys, "argv", ["export", str(checkpoint), str(target), "--config", "tiny"])
+    seen = tmp_path / "seen"
+    seen.mkdir()
+    Image.fromarray(picture(256, 256)).save(seen / "picture.png")
+
+    def run(target, *more):
+        monkeypatch.setattr(sys, "argv", ["export", str(checkpoint), str(target), "--config", "tiny", *more])
         export_module.main()
-        assert wanted.hex() in capsys.readouterr().out
+        return capsys.readouterr().out
+
+    assert wanted.hex() in run(tmp_path / "model.safetensors")
     assert read_weights(tmp_path / "model.safetensors").model_id == wanted
-    assert {path.name for path in shipped.glob("*.safetensors")} == {f"{wanted.hex()}.safetensors"}
+    with pytest.raises(SystemExit):
+        run(shipped)
+    assert "needs --natural" in capsys.readouterr().err
+    said = run(shipped, "--natural", str(seen))
+    (found,) = shipped.glob("*.safetensors")
+    assert has_curvatures(read_weights(found))
+    assert found.stem in said
     manifest = json.loads((shipped / "manifest.json").read_text("utf-8"))
-    assert set(manifest["efforts"].values()) == {wanted.hex()}
+    assert set(manifest["efforts"].values()) == {found.stem}
 
 
 def test_publishing_twice_is_the_same_as_once(exported, tmp_path):
