@@ -184,8 +184,9 @@ def learn_layer(
     """Move a layer by what was gathered of some pixels, and begin new sums."""
     rows = store_gradient(own, curvature, natural.gradient_scale(pixels), sums, board.gradient)
     along = store_step(curvature, rows, layer.weight.shape[2], board)
-    if along > 0:
-        move(own, curvature, natural.step_scale(curvature.rate[0], along), layer, board.step, moved)
+    # A step of nothing too brings weights back to their limit, which some stand beyond at first.
+    scale = natural.step_scale(curvature.rate[0], along) if along > 0 else np.float32(0)
+    move(own, curvature, scale, layer, board.step, moved)
     sums[:] = 0
 
 

@@ -16,7 +16,7 @@ This is the plain form, in whole arrays; _learning_kernel.py and _window_kernel.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -48,6 +48,7 @@ RECIPROCAL_BITS = 46  # of the probability that a mixture gives a symbol
 SCALE_RATIO_BITS = 7  # a scale's share of that probability's change is at most 2**7 times the probability
 
 Integers = NDArray[np.int64]
+State = Mapping[str, tuple[NDArray[Any], NDArray[Any]]]  # layers' integers: weights [out, in] and biases, in shares
 
 
 class Learns(StrEnum):
@@ -136,6 +137,10 @@ class LearningNetwork:
         self.shares = {name: weight_shares(layer.weight) for name, layer in layers.dense.items()}
         self.biases = {name: layer.bias.astype(np.int64) * BIAS_SHARES for name, layer in layers.dense.items()}
         self._rooms = {name: bias_room(layer) for name, layer in layers.dense.items()}
+
+    def state(self, name: str) -> tuple[NDArray[Any], NDArray[Any]]:
+        """A layer's weights [out, in] and biases as they are now, in shares."""
+        return self.shares[name], self.biases[name]
 
     def learn(self, inputs: NDArray[np.int8], predictors: NDArray[np.int16], symbols: NDArray[np.int32]) -> None:
         """Move all layers a step along the natural gradient of the pixels' cost.

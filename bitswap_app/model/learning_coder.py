@@ -6,7 +6,7 @@ many pixels waiting as make a lesson, or more, all that wait are learnt from.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -22,7 +22,7 @@ from bitswap_app.errors import ModelError
 from bitswap_app.model import _gathering, _learning_kernel, _natural_kernel, _window_kernel
 from bitswap_app.model._experts import Experts, Notes, expert
 from bitswap_app.model._gathering import Area
-from bitswap_app.model._learning_kernel import Learning, Pupil
+from bitswap_app.model._learning_kernel import Learning, Pupil, learning_of
 from bitswap_app.model._natural_kernel import Naturals
 from bitswap_app.model._packed import Packed, PackedLayer, stacked
 from bitswap_app.model.config import ModelConfig
@@ -35,6 +35,7 @@ from bitswap_app.model.learning import (
     EXPONENTS,
     LearningNetwork,
     Learns,
+    State,
     bias_room,
     kind_of,
     lessons,
@@ -69,23 +70,34 @@ class StepwiseLearner:
         self._learns, self._enough = learns, enough
 
     def intervals(self, regions: Regions, features: Features, tick: Tick) -> Intervals:
-        found = StepwiseCoder.no_intervals(regions)
-        for coder, steps in self._lessons(regions, features):
+        return self.intervals_and_states(regions, features, tick)[0]
+
+    def intervals_and_states(
+        self, regions: Regions, features: Features, tick: Tick
+    ) -> tuple[Intervals, Sequence[State]]:
+        """The intervals, and what they have made of the layers that learn, of each network."""
+        found, networks = StepwiseCoder.no_intervals(regions), self._networks(regions)
+        for coder, steps in self._lessons(networks, regions, features):
             for at in steps:
                 coder.intervals_at(at, regions, features, found)
                 tick(len(at[0]))
-        return found
+        names = HEADS if self._learns is Learns.LAST else tuple(self._layers[0].dense)
+        return found, [{name: network.state(name) for name in names} for network in networks]
 
     def pop(self, message: Message, regions: Regions, features: Features, tick: Tick) -> None:
-        for coder, steps in self._lessons(regions, features):
+        for coder, steps in self._lessons(self._networks(regions), regions, features):
             for at in steps:
                 coder.pop_at(at, message, regions, features)
                 tick(len(at[0]))
 
-    def _lessons(self, regions: Regions, features: Features) -> Iterator[tuple[StepwiseCoder, list[Places]]]:
+    def _networks(self, regions: Regions) -> Sequence[LearningNetwork]:
+        return [LearningNetwork(self._config, own, self._tables, regions.colours) for own in self._layers]
+
+    def _lessons(
+        self, networks: Sequence[LearningNetwork], regions: Regions, features: Features
+    ) -> Iterator[tuple[StepwiseCoder, list[Places]]]:
         """The steps of each lesson and what codes them; they are learnt from once the caller has coded them."""
         config, slope = self._config, self._config.slope
-        networks = [LearningNetwork(config, own, self._tables, regions.colours) for own in self._layers]
         counts = wavefront_counts(regions.firsts, regions.lasts, slope)
         for lesson, (first, last, _) in enumerate(lessons(counts, self._enough)):
             windows = [FloatWindow(config, network.layers, self._floats) for network in networks]
@@ -133,8 +145,7 @@ class CompiledLearner:
         Raises ModelError for natural gradients without curvatures.
         """
         _expect_curvatures(layers, learns)
-        self._coder, self._enough = coder, enough
-        self._learns = learns
+        self._layers, self._coder, self._learns, self._enough = tuple(layers), coder, learns, enough
         self._pupils = [_pupil(config, own, window) for own, window in zip(layers, packed, strict=True)]
         self._curvatures = [
             _natural_kernel.new_naturals(config, own.curvatures, window.network)
@@ -143,33 +154,39 @@ class CompiledLearner:
         ]
 
     def intervals(self, regions: Regions, features: Features, tick: Tick) -> Intervals:
+        return self.intervals_and_states(regions, features, tick)[0]
+
+    def intervals_and_states(
+        self, regions: Regions, features: Features, tick: Tick
+    ) -> tuple[Intervals, Sequence[State]]:
+        """As StepwiseLearner's."""
         coder, found = self._coder, StepwiseCoder.no_intervals(regions)
-        area = coder.area(regions, features)
-        for lesson in self._lessons(regions, area):
+        area, learners = coder.area(regions, features), self._learners()
+        for lesson in self._lessons(learners, regions, area):
             fault = _window_kernel.store_intervals_of(
                 lesson.experts, coder.window, coder.mixtures, area, lesson.places, *found, lesson.notes
             )
             if fault:
                 raise ValueError(FAULTS[fault])
             tick(len(lesson.places))
-        return found
+        return found, [_state(learnt, own) for learnt, own in zip(learners.learnt(), self._layers, strict=True)]
 
     def pop(self, message: Message, regions: Regions, features: Features, tick: Tick) -> None:
         area = self._coder.area(regions, features)
-        for lesson in self._lessons(regions, area):
+        for lesson in self._lessons(self._learners(), regions, area):
             self._coder.pop_steps(
                 message, lesson.experts, area, lesson.first, lesson.last, len(lesson.places), lesson.notes
             )
             tick(len(lesson.places))
 
-    def _lessons(self, regions: Regions, area: Area) -> Iterator[_Lesson]:
+    def _learners(self) -> _AllLayers | _LastLayers:
+        if self._learns is Learns.ALL:
+            return _AllLayers(self._coder, self._pupils, self._curvatures)
+        return _LastLayers(self._coder, self._pupils)
+
+    def _lessons(self, learners: _AllLayers | _LastLayers, regions: Regions, area: Area) -> Iterator[_Lesson]:
         """They are learnt from once the caller has coded them."""
         coder = self._coder
-        learners: _AllLayers | _LastLayers
-        if self._learns is Learns.ALL:
-            learners = _AllLayers(coder, self._pupils, self._curvatures)
-        else:
-            learners = _LastLayers(coder, self._pupils)
         counts = wavefront_counts(regions.firsts, regions.lasts, coder.slope)
         for lesson, (first, last, pixels) in enumerate(lessons(counts, self._enough)):
             places = _window_kernel.pixels_of_steps(first, last, area, coder.slope, pixels)
@@ -191,6 +208,12 @@ class _AllLayers:
         self._desk = _learning_kernel.new_desk(self._networks[0], self._pupils[0])
         for network, pupil in zip(self._networks, self._pupils, strict=True):
             _learning_kernel.begin(network, pupil, self._desk)
+
+    def learnt(self) -> Iterator[Mapping[str, Learning]]:
+        """Each network's layers that learn, by their names."""
+        for own in self._pupils:
+            trunk = {f"trunk.{i // 2}.{'ab'[i % 2]}": learning_of(own.trunk, i) for i in range(len(own.trunk.bias))}
+            yield {"first": own.first, **trunk, "hidden": own.hidden, **_heads(own.out)}
 
     def learn(self, lesson: int, area: Area, places: NDArray[np.int32]) -> None:  # noqa: ARG002  # all are alike
         coder, desk = self._coder, self._desk
@@ -220,6 +243,10 @@ class _LastLayers:
         self.notes = _learning_kernel.new_notes(self.experts, pupils)
         self._lasts = [_copied(pupil.out._replace(back=_cleared(pupil.out.back))) for pupil in pupils]
         self._moved = _learning_kernel.new_room(self._lasts[0], networks.out)
+
+    def learnt(self) -> Iterator[Mapping[str, Learning]]:
+        """As _AllLayers'."""
+        return map(_heads, self._lasts)
 
     def learn(self, lesson: int, area: Area, places: NDArray[np.int32]) -> None:  # noqa: ARG002  # they were noted
         for i, network in enumerate(self._networks):
@@ -300,6 +327,15 @@ def _pupil(config: ModelConfig, layers: WindowLayers, window: PackedWindow) -> P
     )
 
 
+def _state(learnt: Mapping[str, Learning], layers: WindowLayers) -> State:
+    """What has become of a network's layers, by their names."""
+    found = {}
+    for name, own in learnt.items():
+        outputs = len(layers.dense[name].bias)
+        found[name] = own.shares[own.kinds > 0, :outputs].T, own.bias[:outputs]
+    return found
+
+
 def _learning(layer: PackedLayer, dense: Dense, gradients: NDArray[np.float32], largest: int) -> Learning:
     """gradients: what multiplies those by the layer's first inputs, and to what they are clamped."""
     kinds, outputs = layer.kinds, layer.packed.bias.size
@@ -313,6 +349,11 @@ def _learning(layer: PackedLayer, dense: Dense, gradients: NDArray[np.float32], 
     weight = np.zeros((panels, outputs // group, columns, group), layer.packed.weight.dtype)
     back = Packed(weight, np.zeros(panels * columns, np.int32), limits)
     return Learning(shares, bias, np.array([bias_room(dense) * BIAS_SHARES], np.int64), kinds, back)
+
+
+def _heads(out: Learning) -> dict[str, Learning]:
+    """The heads' last layers by their names."""
+    return {name: learning_of(out, c) for c, name in enumerate(HEADS)}
 
 
 def _together(parts: Sequence[Learning]) -> Learning:

@@ -99,15 +99,14 @@ class Batch:
     colours: NDArray[np.int8]
 
 
-class Sampler:
-    """Draws batches for ever. Two samplers with one seed and one set of pictures draw the same."""
+class Crops:
+    """Draws crops for ever. Two with one seed and one set of pictures draw the same."""
 
-    def __init__(self, config: ModelConfig, sources: list[Source], *, crops: int, pixels: int, seed: int) -> None:
-        self._config, self._crops, self._pixels = config, crops, pixels
-        self._random = np.random.default_rng(seed)
-        self._gatherer = ContextGatherer(config)
+    def __init__(self, sources: list[Source], *, side: int, grid: int, seed: int | np.random.Generator) -> None:
+        """side: of the crops. grid: the period of the position code. Raises ValueError if there are no pictures."""
+        self._side, self._grid, self._random = side, max(1, grid), np.random.default_rng(seed)
         self._sources = sources
-        self._pictures = [read_source(source, config.tile) for source in sources]
+        self._pictures = [read_source(source, side) for source in sources]
         for source, pictures in zip(sources, self._pictures, strict=True):
             log.info(
                 "%s: %d %s, %.0f megapixels",
@@ -121,28 +120,9 @@ class Sampler:
             raise ValueError("there are no pictures to train on")
         self._weights = weights / weights.sum()
 
-    def batch(self) -> Batch:
-        crops, phases = zip(*(self._crop() for _ in range(self._crops)), strict=True)
-        colours = [colours_of(crop) for crop in crops]
-        levels = np.stack([to_levels(crop, own) for crop, own in zip(crops, colours, strict=True)])
-        side = self._config.tile
-        rows = np.empty((self._crops, self._pixels, 3), dtype=np.int32)
-        for b in range(self._crops):
-            places = self._random.choice(side * side, self._pixels, replace=False)
-            rows[b, :, 0], rows[b, :, 1], rows[b, :, 2] = b, places // side, places % side
-        rows = rows.reshape(-1, 3)
-        full = np.full(self._crops, side, dtype=np.int64)
-        inputs = np.empty((len(rows), self._gatherer.inputs), dtype=np.int8)
-        predictors = np.empty((len(rows), 3), dtype=np.int16)
-        regions = regions_alone(self._config, levels, full, full, np.array(phases, dtype=np.int64))
-        self._gatherer.gather(regions, rows, inputs, predictors)
-        symbols = levels[rows[:, 0], rows[:, 1], rows[:, 2]]
-        each = np.repeat(np.array(colours, np.int8), self._pixels)
-        return Batch(levels, predict(levels), rows, inputs, predictors, symbols, each)
-
-    def _crop(self) -> tuple[NDArray[np.uint8], tuple[int, int]]:
-        """One crop and the (y, x) phase of its first pixel in the source's 8 x 8 block grid."""
-        rng, side, grid = self._random, self._config.tile, max(1, self._config.grid)
+    def draw(self) -> tuple[NDArray[np.uint8], tuple[int, int]]:
+        """uint8[side, side, 3], and the (y, x) phase of its first pixel in the source's 8 x 8 block grid."""
+        rng, side, grid = self._random, self._side, self._grid
         which = rng.choice(len(self._sources), p=self._weights)
         source, pictures = self._sources[which], self._pictures[which]
         picture = pictures[rng.integers(len(pictures))]
@@ -164,6 +144,35 @@ class Sampler:
         if rng.random() < 0.5:
             return places[0]
         return max(places, key=lambda at: liveliness(picture[at[0] : at[0] + span, at[1] : at[1] + span]))
+
+
+class Sampler:
+    """Draws batches for ever. Two samplers with one seed and one set of pictures draw the same."""
+
+    def __init__(self, config: ModelConfig, sources: list[Source], *, crops: int, pixels: int, seed: int) -> None:
+        self._config, self._count, self._pixels = config, crops, pixels
+        self._random = np.random.default_rng(seed)
+        self._gatherer = ContextGatherer(config)
+        self._crops = Crops(sources, side=config.tile, grid=config.grid, seed=self._random)
+
+    def batch(self) -> Batch:
+        crops, phases = zip(*(self._crops.draw() for _ in range(self._count)), strict=True)
+        colours = [colours_of(crop) for crop in crops]
+        levels = np.stack([to_levels(crop, own) for crop, own in zip(crops, colours, strict=True)])
+        side = self._config.tile
+        rows = np.empty((self._count, self._pixels, 3), dtype=np.int32)
+        for b in range(self._count):
+            places = self._random.choice(side * side, self._pixels, replace=False)
+            rows[b, :, 0], rows[b, :, 1], rows[b, :, 2] = b, places // side, places % side
+        rows = rows.reshape(-1, 3)
+        full = np.full(self._count, side, dtype=np.int64)
+        inputs = np.empty((len(rows), self._gatherer.inputs), dtype=np.int8)
+        predictors = np.empty((len(rows), 3), dtype=np.int16)
+        regions = regions_alone(self._config, levels, full, full, np.array(phases, dtype=np.int64))
+        self._gatherer.gather(regions, rows, inputs, predictors)
+        symbols = levels[rows[:, 0], rows[:, 1], rows[:, 2]]
+        each = np.repeat(np.array(colours, np.int8), self._pixels)
+        return Batch(levels, predict(levels), rows, inputs, predictors, symbols, each)
 
 
 def prefetched(sampler: Sampler, ahead: int = 3) -> Iterator[Batch]:

@@ -39,6 +39,12 @@ def average_gradients(parameters: Iterable[nn.Parameter]) -> None:
         p.grad = mean.view_as(p)
 
 
+def add_up(values: Tensor) -> None:
+    """Set a tensor in place to its sum over the processes."""
+    if processes() > 1:
+        distributed.all_reduce(values)
+
+
 def follow_first(tensors: Iterable[Tensor]) -> None:
     """Set tensors in place to what the first process holds."""
     if processes() > 1:

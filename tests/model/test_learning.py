@@ -80,13 +80,14 @@ def test_every_path_learns_the_same(activities, colours, learns, monkeypatch):
     regions, features = batch(picture(100, 150))
     regions = replace(regions, colours=colours)
     regions.inside[..., 1:] *= colours is not Colours.GREY
-    found = {}
+    found, states = {}, {}
     for name in ("int8", "int16", "float32"):
         try:
             runtime = load_runtime(weights, paths=(name,))
         except DeviceError:
             continue
-        found[name] = runtime.learning(learns).pixels.intervals(regions, features, lambda _: None)
+        learner = runtime.learning(learns).pixels
+        found[name], states[name] = learner.intervals_and_states(regions, features, lambda _: None)
         plain = runtime.pixels.intervals(regions, features, lambda _: None)
         assert not np.array_equal(found[name][0], plain[0])
         assert bits(found[name][1]) < 0.998 * bits(plain[1])
@@ -94,6 +95,8 @@ def test_every_path_learns_the_same(activities, colours, learns, monkeypatch):
     for starts, freqs in found.values():
         np.testing.assert_array_equal(starts, wanted[0])
         np.testing.assert_array_equal(freqs, wanted[1])
+    for networks in states.values():
+        np.testing.assert_equal(list(map(dict, networks)), states["float32"])
 
 
 def test_both_stack_laws(weights, path, learns, monkeypatch):
