@@ -16,7 +16,7 @@ This is the plain form, in whole arrays; _learning_kernel.py and _window_kernel.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -48,7 +48,7 @@ RECIPROCAL_BITS = 46  # of the probability that a mixture gives a symbol
 SCALE_RATIO_BITS = 7  # a scale's share of that probability's change is at most 2**7 times the probability
 
 Integers = NDArray[np.int64]
-State = Mapping[str, tuple[NDArray[Any], NDArray[Any]]]  # layers' integers: weights [out, in] and biases, in shares
+Gradients = dict[str, Integers]  # of layers by their names: int64[in + 1, out], biases last
 
 
 class Learns(StrEnum):
@@ -137,10 +137,7 @@ class LearningNetwork:
         self.shares = {name: weight_shares(layer.weight) for name, layer in layers.dense.items()}
         self.biases = {name: layer.bias.astype(np.int64) * BIAS_SHARES for name, layer in layers.dense.items()}
         self._rooms = {name: bias_room(layer) for name, layer in layers.dense.items()}
-
-    def state(self, name: str) -> tuple[NDArray[Any], NDArray[Any]]:
-        """A layer's weights [out, in] and biases as they are now, in shares."""
-        return self.shares[name], self.biases[name]
+        self.gradients: Gradients = {}  # that all layers have learnt by so far, summed
 
     def learn(self, inputs: NDArray[np.int8], predictors: NDArray[np.int16], symbols: NDArray[np.int32]) -> None:
         """Move all layers a step along the natural gradient of the pixels' cost.
@@ -150,7 +147,9 @@ class LearningNetwork:
         dense = dict(self.layers.dense)
         for name, seen, errors in self.seen(inputs, predictors, symbols):
             x = np.pad(seen, ((0, 0), (0, 1)), constant_values=1)
-            moved = natural_step(self.layers.curvatures[name], _product(x.T, errors), len(x), BIAS_SHARES / SHARES)
+            gradient = _product(x.T, errors)
+            self.gradients[name] = self.gradients.get(name, 0) + gradient
+            moved = natural_step(self.layers.curvatures[name], gradient, len(x), BIAS_SHARES / SHARES)
             dense[name] = self._moved(name, moved[:-1].T, moved[-1])
         self.layers = replace(self.layers, dense=dense)
 

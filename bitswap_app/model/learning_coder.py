@@ -6,10 +6,10 @@ many pixels waiting as make a lesson, or more, all that wait are learnt from.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,9 +22,9 @@ from bitswap_app.errors import ModelError
 from bitswap_app.model import _gathering, _learning_kernel, _natural_kernel, _window_kernel
 from bitswap_app.model._experts import Experts, Notes, expert
 from bitswap_app.model._gathering import Area
-from bitswap_app.model._learning_kernel import Learning, Pupil, learning_of
+from bitswap_app.model._learning_kernel import Desk, Learning, Pupil
 from bitswap_app.model._natural_kernel import Naturals
-from bitswap_app.model._packed import Packed, PackedLayer, stacked
+from bitswap_app.model._packed import OFFSET, Packed, PackedLayer, stacked
 from bitswap_app.model.config import ModelConfig
 from bitswap_app.model.context import Regions, experts_of, regions_alone
 from bitswap_app.model.floats import Floats
@@ -33,9 +33,9 @@ from bitswap_app.model.learning import (
     BIAS_SHARES,
     ERROR_MAX,
     EXPONENTS,
+    Gradients,
     LearningNetwork,
     Learns,
-    State,
     bias_room,
     kind_of,
     lessons,
@@ -70,19 +70,18 @@ class StepwiseLearner:
         self._learns, self._enough = learns, enough
 
     def intervals(self, regions: Regions, features: Features, tick: Tick) -> Intervals:
-        return self.intervals_and_states(regions, features, tick)[0]
+        return self.intervals_and_gradients(regions, features, tick)[0]
 
-    def intervals_and_states(
+    def intervals_and_gradients(
         self, regions: Regions, features: Features, tick: Tick
-    ) -> tuple[Intervals, Sequence[State]]:
-        """The intervals, and what they have made of the layers that learn, of each network."""
+    ) -> tuple[Intervals, Sequence[Gradients]]:
+        """The intervals, and of each network what its layers learnt by, where all do."""
         found, networks = StepwiseCoder.no_intervals(regions), self._networks(regions)
         for coder, steps in self._lessons(networks, regions, features):
             for at in steps:
                 coder.intervals_at(at, regions, features, found)
                 tick(len(at[0]))
-        names = HEADS if self._learns is Learns.LAST else tuple(self._layers[0].dense)
-        return found, [{name: network.state(name) for name in names} for network in networks]
+        return found, [network.gradients for network in networks]
 
     def pop(self, message: Message, regions: Regions, features: Features, tick: Tick) -> None:
         for coder, steps in self._lessons(self._networks(regions), regions, features):
@@ -154,14 +153,25 @@ class CompiledLearner:
         ]
 
     def intervals(self, regions: Regions, features: Features, tick: Tick) -> Intervals:
-        return self.intervals_and_states(regions, features, tick)[0]
+        return self._intervals(self._learners(), regions, features, tick)
 
-    def intervals_and_states(
+    def intervals_and_gradients(
         self, regions: Regions, features: Features, tick: Tick
-    ) -> tuple[Intervals, Sequence[State]]:
+    ) -> tuple[Intervals, Sequence[Gradients]]:
         """As StepwiseLearner's."""
+        learners = self._learners()
+        if not isinstance(learners, _AllLayers):
+            return self._intervals(learners, regions, features, tick), [{} for _ in self._pupils]
+        learners.keep_gradients()
+        found = self._intervals(learners, regions, features, tick)
+        each = zip(self._layers, learners.kept, self._pupils, strict=True)
+        return found, [_named(own, sums, pupil) for own, sums, pupil in each]
+
+    def _intervals(
+        self, learners: _AllLayers | _LastLayers, regions: Regions, features: Features, tick: Tick
+    ) -> Intervals:
         coder, found = self._coder, StepwiseCoder.no_intervals(regions)
-        area, learners = coder.area(regions, features), self._learners()
+        area = coder.area(regions, features)
         for lesson in self._lessons(learners, regions, area):
             fault = _window_kernel.store_intervals_of(
                 lesson.experts, coder.window, coder.mixtures, area, lesson.places, *found, lesson.notes
@@ -169,7 +179,7 @@ class CompiledLearner:
             if fault:
                 raise ValueError(FAULTS[fault])
             tick(len(lesson.places))
-        return found, [_state(learnt, own) for learnt, own in zip(learners.learnt(), self._layers, strict=True)]
+        return found
 
     def pop(self, message: Message, regions: Regions, features: Features, tick: Tick) -> None:
         area = self._coder.area(regions, features)
@@ -204,16 +214,15 @@ class _AllLayers:
         self._curvatures = curvatures
         self._board = _natural_kernel.new_board(curvatures[0], coder.experts.networks.first.weight.dtype)
         self._coder, self._pupils = coder, _copied(list(pupils))
+        self.kept: list[Sums] = []  # sums of the gradients so far, where they are kept
         self._networks = [expert(self.experts, i) for i in range(len(pupils))]
         self._desk = _learning_kernel.new_desk(self._networks[0], self._pupils[0])
         for network, pupil in zip(self._networks, self._pupils, strict=True):
             _learning_kernel.begin(network, pupil, self._desk)
 
-    def learnt(self) -> Iterator[Mapping[str, Learning]]:
-        """Each network's layers that learn, by their names."""
-        for own in self._pupils:
-            trunk = {f"trunk.{i // 2}.{'ab'[i % 2]}": learning_of(own.trunk, i) for i in range(len(own.trunk.bias))}
-            yield {"first": own.first, **trunk, "hidden": own.hidden, **_heads(own.out)}
+    def keep_gradients(self) -> None:
+        """Keep what is learnt by from now on."""
+        self.kept = [Sums(*(np.zeros(sums.shape, np.int64) for sums in sums_on(self._desk))) for _ in self._pupils]
 
     def learn(self, lesson: int, area: Area, places: NDArray[np.int32]) -> None:  # noqa: ARG002  # all are alike
         coder, desk = self._coder, self._desk
@@ -222,6 +231,9 @@ class _AllLayers:
             if not len(own):
                 continue
             _learning_kernel.study(network, pupil, coder.window, coder.mixtures, area, own, desk)
+            if self.kept:
+                for kept, sums in zip(self.kept[i], sums_on(desk), strict=True):
+                    np.add(kept, sums, out=kept)
             _natural_kernel.learn(network, pupil, self._curvatures[i], len(own), desk, self._board)
 
     def _shared_out(self, area: Area, places: NDArray[np.int32]) -> Iterator[NDArray[np.int32]]:
@@ -243,10 +255,6 @@ class _LastLayers:
         self.notes = _learning_kernel.new_notes(self.experts, pupils)
         self._lasts = [_copied(pupil.out._replace(back=_cleared(pupil.out.back))) for pupil in pupils]
         self._moved = _learning_kernel.new_room(self._lasts[0], networks.out)
-
-    def learnt(self) -> Iterator[Mapping[str, Learning]]:
-        """As _AllLayers'."""
-        return map(_heads, self._lasts)
 
     def learn(self, lesson: int, area: Area, places: NDArray[np.int32]) -> None:  # noqa: ARG002  # they were noted
         for i, network in enumerate(self._networks):
@@ -327,12 +335,30 @@ def _pupil(config: ModelConfig, layers: WindowLayers, window: PackedWindow) -> P
     )
 
 
-def _state(learnt: Mapping[str, Learning], layers: WindowLayers) -> State:
-    """What has become of a network's layers, by their names."""
+class Sums(NamedTuple):
+    """Gradients of a network's layers as the kernels gather them (_learning_kernel.Desk)."""
+
+    first: NDArray[Any]
+    trunk: NDArray[Any]
+    hidden: NDArray[Any]
+    out: NDArray[Any]
+
+
+def sums_on(desk: Desk) -> Sums:
+    """Those of a lesson."""
+    return Sums(desk.first_sums, desk.trunk_sums, desk.hidden_sums, desk.out_sums)
+
+
+def _named(layers: WindowLayers, sums: Sums, pupil: Pupil) -> Gradients:
+    """Sums by the names of a network's layers."""
+    each = [(pupil.first, sums.first), *((pupil.trunk, part) for part in sums.trunk)]
+    each += [(pupil.hidden, sums.hidden), *((pupil.out, part) for part in sums.out)]
     found = {}
-    for name, own in learnt.items():
-        outputs = len(layers.dense[name].bias)
-        found[name] = own.shares[own.kinds > 0, :outputs].T, own.bias[:outputs]
+    for (name, layer), (own, part) in zip(layers.dense.items(), each, strict=True):
+        kinds, outputs = own.kinds, len(layer.bias)
+        # Of inputs that are stored plus OFFSET, too much by what the errors themselves sum to.
+        by_weights = part[: len(kinds)] - OFFSET * (kinds == 2)[:, None] * part[len(kinds)]
+        found[name] = np.concatenate([by_weights[kinds > 0], part[len(kinds), None]])[:, :outputs]
     return found
 
 
@@ -349,11 +375,6 @@ def _learning(layer: PackedLayer, dense: Dense, gradients: NDArray[np.float32], 
     weight = np.zeros((panels, outputs // group, columns, group), layer.packed.weight.dtype)
     back = Packed(weight, np.zeros(panels * columns, np.int32), limits)
     return Learning(shares, bias, np.array([bias_room(dense) * BIAS_SHARES], np.int64), kinds, back)
-
-
-def _heads(out: Learning) -> dict[str, Learning]:
-    """The heads' last layers by their names."""
-    return {name: learning_of(out, c) for c, name in enumerate(HEADS)}
 
 
 def _together(parts: Sequence[Learning]) -> Learning:

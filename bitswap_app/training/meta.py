@@ -1,9 +1,10 @@
 """Train what learning starts from: `python -m bitswap_app.training.meta RUN MODEL.safetensors --data FOLDER`.
 
 Where all layers learn from each picture (model/learning.py), what counts is not how well a network codes at first but
-how well it does on its way. Reptile (Nichol et al. 2018, algorithm 2) trains just that: code a crop, learning all the
-while; move the start a little towards where that led; go on with other crops. It is the integer network that is
-trained here, by the kernels that code with it, along the same natural gradients.
+how well it does on its way. So crops are coded, learning all the while, and the gradients that were learnt by are
+summed over the whole of the way, at each place by the weights of that moment: first-order MAML (Finn et al. 2017) of
+the bits that crops cost. Along their natural gradient the start is moved, and then come other crops. It is the integer
+network that is trained here, by the kernels that code with it.
 
 The run goes on with the same command. Its rate falls to zero in --rounds rounds; then RUN holds the new model.
 """
@@ -15,9 +16,10 @@ import logging
 import math
 import os
 import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import numpy as np
 import torch
@@ -29,8 +31,10 @@ from bitswap_app.coding.message import Message
 from bitswap_app.coding.tiling import part_of, plan_tiles
 from bitswap_app.model.canvas import Canvas
 from bitswap_app.model.context import Regions
-from bitswap_app.model.learning import BIAS_SHARES, SHARES, WEIGHT_MAX, Learns, State, bias_room, weight_shares
+from bitswap_app.model.layers import Dense
+from bitswap_app.model.learning import BIAS_SHARES, SHARES, WEIGHT_MAX, Gradients, Learns, bias_room, weight_shares
 from bitswap_app.model.learning_coder import CompiledLearner, StepwiseLearner
+from bitswap_app.model.natural import Curvature, natural_step
 from bitswap_app.model.pixel_coder import Features, Intervals, Tick
 from bitswap_app.model.runtime import Runtime, answers, load_runtime
 from bitswap_app.model.tile_codec import TileModel
@@ -45,38 +49,44 @@ log = logging.getLogger("meta")
 CHECKPOINT_SECONDS = 240
 BORROWED_BYTES = 1 << 16  # more than any crop's latents take
 
-Start = dict[str, NDArray[np.float64]]  # weights [out, in] and biases of all layers that learn, in shares, by tensor
+# Of each layer that learns, by its whole name: weights and, in the last row, biases, float64[in + 1, out] in shares.
+Layers = dict[str, NDArray[np.float64]]
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """What a round's course depends on, beside the pictures."""
 
-    rate: float = 0.3  # share of the way to where learning led on average
+    rate: float = 0.9  # of a round's step, in lessons' steps
+    momentum: float = 0.9
     crops: int = 16  # a round, over all processes
     side: int = 320  # of a crop: a small picture
 
 
-def start_of(weights: Weights) -> Start:
-    """Where a model's networks begin."""
-    found = {}
+def learners_of(weights: Weights) -> Iterator[tuple[str, Dense, Curvature]]:
+    """The layers that learn, by their whole names."""
     for network in network_names(weights.config):
-        for layer in load_window(weights, network).dense.values():
-            found[f"{layer.name}.weight"] = weight_shares(layer.weight).astype(np.float64)
-            found[f"{layer.name}.bias"] = layer.bias.astype(np.float64) * BIAS_SHARES
-    return found
+        layers = load_window(weights, network)
+        for name, layer in layers.dense.items():
+            yield layer.name, layer, layers.curvatures[name]
 
 
-def with_start(weights: Weights, start: Start) -> Weights:
+def start_of(weights: Weights) -> Layers:
+    """Where a model's networks begin. Raises KeyError for a model without curvatures."""
+    return {
+        name: np.vstack([weight_shares(layer.weight).T, layer.bias * BIAS_SHARES]).astype(np.float64)
+        for name, layer, _ in learners_of(weights)
+    }
+
+
+def with_start(weights: Weights, start: Layers) -> Weights:
     """A model whose networks begin elsewhere; it has no known answers."""
     tensors = dict(weights.tensors)
-    for network in network_names(weights.config):
-        for layer in load_window(weights, network).dense.values():
-            room, name = bias_room(layer), layer.name
-            weight = _integers(start[f"{name}.weight"], SHARES).clip(-WEIGHT_MAX, WEIGHT_MAX)
-            tensors[f"{name}.weight"] = weight.astype(np.int8)
-            bias = _integers(start[f"{name}.bias"], BIAS_SHARES).clip(-room, room)
-            tensors[f"{name}.bias"] = bias.astype(np.int32)
+    for name, layer, _ in learners_of(weights):
+        room = bias_room(layer)
+        weight = _integers(start[name][:-1], SHARES).clip(-WEIGHT_MAX, WEIGHT_MAX)
+        bias = _integers(start[name][-1], BIAS_SHARES).clip(-room, room)
+        tensors |= {f"{name}.weight": weight.T.astype(np.int8), f"{name}.bias": bias.astype(np.int32)}
     return Weights(weights.config, tensors, {})
 
 
@@ -91,23 +101,22 @@ def with_answers(weights: Weights) -> Weights:
 
 
 class Watched:
-    """A PixelCoder that learns and keeps what has become of its networks."""
+    """A PixelCoder that learns and keeps what it learnt by."""
 
     def __init__(self, learner: CompiledLearner | StepwiseLearner) -> None:
         self._learner = learner
-        self.states: list[State] = []
+        self.gradients: Sequence[Gradients] = ()
 
     def intervals(self, regions: Regions, features: Features, tick: Tick) -> Intervals:
-        found, states = self._learner.intervals_and_states(regions, features, tick)
-        self.states = list(states)
+        found, self.gradients = self._learner.intervals_and_gradients(regions, features, tick)
         return found
 
     def pop(self, message: Message, regions: Regions, features: Features, tick: Tick) -> None:
         self._learner.pop(message, regions, features, tick)
 
 
-def code(runtime: Runtime, crop: NDArray[np.uint8], phase: tuple[int, int]) -> tuple[float, list[State]]:
-    """Bits per sub-pixel of a crop as one batch, and what each network has become on the way."""
+def code(runtime: Runtime, crop: NDArray[np.uint8], phase: tuple[int, int]) -> tuple[float, Sequence[Gradients]]:
+    """Bits per sub-pixel of a crop as one batch, and each network's gradients, summed."""
     tiles, colours = plan_tiles(*crop.shape[:2], runtime.config.tile), colours_of(crop)
     canvas = Canvas(tiles)
     for tile in tiles:
@@ -119,47 +128,86 @@ def code(runtime: Runtime, crop: NDArray[np.uint8], phase: tuple[int, int]) -> t
     message = Message.from_bytes(np.random.default_rng(0).bytes(BORROWED_BYTES) + b"\x01")
     before = message.bits
     after = bit_swap(model.top_prior, model.levels).push(message, x).bits
-    return (after - before) / crop.size, watched.states
+    return (after - before) / crop.size, watched.gradients
 
 
-class Displacements:
-    """Sums of how far crops have led from the start, as one vector, and of its square."""
+class Round:
+    """What has come of a round's crops so far, as one vector, to be added up over the processes."""
 
-    def __init__(self, names: list[str], start: Start) -> None:
-        """names: of networks."""
-        self._names, self._start = names, start
-        self.sum = torch.zeros(sum(values.size for values in start.values()) + 2, dtype=torch.float64)
+    def __init__(self, weights: Weights) -> None:
+        self._shapes = {
+            name: (layer.weight.shape[1] + 1, layer.weight.shape[0]) for name, layer, _ in learners_of(weights)
+        }
+        self._networks = network_names(weights.config)
+        self.sums = torch.zeros(1 + sum(math.prod(shape) for shape in self._shapes.values()), dtype=torch.float64)
 
-    def add(self, bits: float, states: list[State]) -> None:
-        ends: dict[str, NDArray[Any]] = {}
-        for network, state in zip(self._names, states, strict=True):
-            for name, (weight, bias) in state.items():
-                ends |= {f"{network}.{name}.weight": weight, f"{network}.{name}.bias": bias}
-        moved = np.concatenate([(ends[name] - start).reshape(-1) for name, start in self._start.items()])
-        self.sum += torch.from_numpy(np.concatenate([moved, [float(moved @ moved), bits]]))
+    def add(self, bits: float, gradients: Sequence[Gradients]) -> None:
+        found = {
+            f"{n}.{name}": g for n, each in zip(self._networks, gradients, strict=True) for name, g in each.items()
+        }
+        parts = [found.get(name, np.zeros(shape)).reshape(-1) for name, shape in self._shapes.items()]
+        self.sums += torch.from_numpy(np.concatenate([[bits], *parts]))
+
+    @property
+    def bits(self) -> float:
+        return float(self.sums[0])
+
+    def gradients(self) -> Layers:
+        ends = np.cumsum([math.prod(shape) for shape in self._shapes.values()])
+        parts = np.split(self.sums[1:].numpy(), ends[:-1])
+        return {name: part.reshape(shape) for (name, shape), part in zip(self._shapes.items(), parts, strict=True)}
 
 
-def agreement(total: NDArray[np.float64], squares: float, count: int) -> float:
-    """The mean cosine between where two crops lead: what of a displacement is not that picture's own."""
-    return float(total @ total - squares) / (count - 1) / squares if count > 1 and squares else math.nan
+@dataclass(slots=True)
+class Journey:
+    """Where the start has got to, and how it moves."""
+
+    start: Layers
+    velocity: Layers
+    rounds: int = 0
+    seconds: float = 0.0
+
+    @classmethod
+    def beginning(cls, weights: Weights) -> Journey:
+        start = start_of(weights)
+        return cls(start, {name: np.zeros_like(values) for name, values in start.items()})
+
+    @classmethod
+    def resumed(cls, path: Path) -> Journey:
+        state = torch.load(path, weights_only=True)
+        layers = ({name: t.numpy() for name, t in state[part].items()} for part in ("start", "velocity"))
+        return cls(*layers, state["rounds"], state["seconds"])
+
+    def save(self, path: Path) -> None:
+        layers = {
+            part: {name: torch.from_numpy(values) for name, values in getattr(self, part).items()}
+            for part in ("start", "velocity")
+        }
+        save(path, {**layers, "rounds": self.rounds, "seconds": self.seconds})
+
+    def move(self, weights: Weights, gradients: Layers, pixels: int, recipe: Recipe, factor: float) -> None:
+        """Take the step of one long lesson of so many pixels for each network."""
+        for name, _, curvature in learners_of(weights):
+            step = natural_step(curvature, gradients[name].astype(np.int64), pixels, BIAS_SHARES / SHARES)
+            self.velocity[name] = recipe.momentum * self.velocity[name] + (1 - recipe.momentum) * step
+            self.start[name] = self.start[name] - factor * recipe.rate * self.velocity[name]
+        self.rounds += 1
 
 
-def play_round(weights: Weights, path: str, crops: Crops, start: Start, recipe: Recipe, factor: float) -> str:
-    """Move a start by one round's crops; what came of it, in words."""
-    model = with_start(weights, start)
-    runtime = load_runtime(model, paths=(path,), proven=False)
-    found = Displacements(network_names(model.config), start_of(model))
+def play_round(weights: Weights, path: str, crops: Crops, journey: Journey, recipe: Recipe, factor: float) -> float:
+    """Move on by one round's crops; their bits per sub-pixel.
+
+    path    how the CPU multiplies (model/runtime.py)
+    factor  of the recipe's rate
+    """
+    model = with_start(weights, journey.start)
+    runtime, found = load_runtime(model, paths=(path,), proven=False), Round(model)
     for _ in range(recipe.crops // parallel.processes()):
         found.add(*code(runtime, *crops.draw()))
-    parallel.add_up(found.sum)
-    total, (squares, bits) = found.sum[:-2].numpy(), found.sum[-2:].tolist()
-    parts = np.split(total, np.cumsum([values.size for values in start.values()])[:-1])
-    for (name, values), part in zip(start.items(), parts, strict=True):
-        start[name] = values + factor * recipe.rate / recipe.crops * part.reshape(values.shape)
-    return (
-        f"{bits / recipe.crops:.4f} bits per sub-pixel, moved {math.sqrt(squares / recipe.crops):.3g}, "
-        f"agreement {agreement(total, squares, recipe.crops):.4f}"
-    )
+    parallel.add_up(found.sums)
+    pixels = recipe.crops * recipe.side**2 // weights.config.experts
+    journey.move(weights, found.gradients(), pixels, recipe, factor)
+    return found.bits / recipe.crops
 
 
 def run(args: argparse.Namespace) -> None:
@@ -169,31 +217,28 @@ def run(args: argparse.Namespace) -> None:
         format="%(asctime)s %(message)s",
         datefmt="%H:%M:%S",
     )
-    recipe, weights = Recipe(args.rate, args.crops, args.side), read_weights(args.model)
+    recipe, weights = Recipe(args.rate, args.momentum, args.crops, args.side), read_weights(args.model)
     if recipe.crops % parallel.processes():
         raise ValueError(f"{recipe.crops} crops a round cannot be shared by {parallel.processes()} processes")
     args.run.mkdir(parents=True, exist_ok=True)
-    checkpoint, begun = args.run / "meta.pt", start_of(weights)
-    state: dict[str, Any] = {"start": {k: torch.from_numpy(v) for k, v in begun.items()}, "round": 0, "seconds": 0.0}
-    if checkpoint.exists():
-        state = torch.load(checkpoint, weights_only=True)
-    start: Start = {name: state["start"][name].numpy() for name in begun}
-    done, seconds = int(state["round"]), float(state["seconds"])
+    checkpoint = args.run / "meta.pt"
+    journey = Journey.resumed(checkpoint) if checkpoint.exists() else Journey.beginning(weights)
     path = load_runtime(weights).path
     seed = time.time_ns() + os.getpid()
     crops = Crops(standard_mix(args.data), side=recipe.side, grid=weights.config.grid, seed=seed)
     last_saved = time.monotonic()
-    while done < args.rounds:
+    while journey.rounds < args.rounds:
         began = time.monotonic()
-        words = play_round(weights, path, crops, start, recipe, 1 - done / args.rounds)
-        done, seconds = done + 1, seconds + time.monotonic() - began
-        log.info("round %d  %s", done, words)
-        if parallel.is_first() and (time.monotonic() - last_saved > CHECKPOINT_SECONDS or done == args.rounds):
-            kept = {name: torch.from_numpy(values) for name, values in start.items()}
-            save(checkpoint, {"start": kept, "round": done, "seconds": seconds})
+        bits = play_round(weights, path, crops, journey, recipe, 1 - journey.rounds / args.rounds)
+        journey.seconds += time.monotonic() - began
+        log.info("round %d  %.4f bits per sub-pixel", journey.rounds, bits)
+        if parallel.is_first() and (
+            time.monotonic() - last_saved > CHECKPOINT_SECONDS or journey.rounds == args.rounds
+        ):
+            journey.save(checkpoint)
             last_saved = time.monotonic()
     if parallel.is_first():
-        write(args.run, with_answers(with_start(weights, start)))
+        write(args.run, with_answers(with_start(weights, journey.start)))
 
 
 def write(folder: Path, weights: Weights) -> None:
@@ -214,6 +259,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder of training pictures")
     parser.add_argument("--rounds", type=int, default=240, help="in which the rate falls to zero")
     parser.add_argument("--rate", type=float, default=usual.rate)
+    parser.add_argument("--momentum", type=float, default=usual.momentum)
     parser.add_argument("--crops", type=int, default=usual.crops, help="of a round")
     parser.add_argument("--side", type=int, default=usual.side, help="of a crop, in pixels")
     parser.add_argument("--processes", type=int, default=1, help="that share each round; best one for each core")

@@ -14,10 +14,20 @@ from bitswap_app.coding.bits_back import bit_swap
 from bitswap_app.coding.colour import Colours, to_ycocg
 from bitswap_app.coding.tables import build_tables
 from bitswap_app.errors import DeviceError, ModelError
+from bitswap_app.model import _natural_kernel
 from bitswap_app.model import runtime as runtime_module
 from bitswap_app.model.config import PIXEL_SUPPORT, TINY
 from bitswap_app.model.context import regions_alone
-from bitswap_app.model.learning import LearningNetwork, Learns, lessons, mixture_gradients, step_of, weight_shares
+from bitswap_app.model.learning import (
+    SHARES,
+    WEIGHT_MAX,
+    LearningNetwork,
+    Learns,
+    lessons,
+    mixture_gradients,
+    step_of,
+    weight_shares,
+)
 from bitswap_app.model.runtime import load_runtime
 from bitswap_app.model.tile_codec import TileModel
 from bitswap_app.model.window_layers import load_window
@@ -80,14 +90,14 @@ def test_every_path_learns_the_same(activities, colours, learns, monkeypatch):
     regions, features = batch(picture(100, 150))
     regions = replace(regions, colours=colours)
     regions.inside[..., 1:] *= colours is not Colours.GREY
-    found, states = {}, {}
+    found, gradients = {}, {}
     for name in ("int8", "int16", "float32"):
         try:
             runtime = load_runtime(weights, paths=(name,))
         except DeviceError:
             continue
         learner = runtime.learning(learns).pixels
-        found[name], states[name] = learner.intervals_and_states(regions, features, lambda _: None)
+        found[name], gradients[name] = learner.intervals_and_gradients(regions, features, lambda _: None)
         plain = runtime.pixels.intervals(regions, features, lambda _: None)
         assert not np.array_equal(found[name][0], plain[0])
         assert bits(found[name][1]) < 0.998 * bits(plain[1])
@@ -95,8 +105,8 @@ def test_every_path_learns_the_same(activities, colours, learns, monkeypatch):
     for starts, freqs in found.values():
         np.testing.assert_array_equal(starts, wanted[0])
         np.testing.assert_array_equal(freqs, wanted[1])
-    for networks in states.values():
-        np.testing.assert_equal(list(map(dict, networks)), states["float32"])
+    for networks in gradients.values():
+        np.testing.assert_equal(networks, gradients["float32"])
 
 
 def test_both_stack_laws(weights, path, learns, monkeypatch):
@@ -244,6 +254,20 @@ def test_biases_keep_their_room(weights):
     full = replace(first, weight=np.zeros_like(first.weight), bias=np.full_like(first.bias, room + 1))
     with pytest.raises(ModelError, match="no room to learn"):
         LearningNetwork(TINY, replace(layers, dense={**layers.dense, "first": full}), weights.tables)
+
+
+def test_a_step_of_nothing_brings_weights_back_to_their_limit(weights):
+    """As FORMAT.md 5.7 says of every step; kernels once left weights as they stood where a layer had no gradient."""
+    learners = runtime_of(weights, "int16", Learns.ALL).pixels._learners()
+    shares, network = learners._pupils[0].hidden.shares, LearningNetwork(TINY, load_window(weights, "window"), TABLES)
+    assert np.abs(shares).max() > WEIGHT_MAX * SHARES
+    _natural_kernel.learn(
+        learners._networks[0], learners._pupils[0], learners._curvatures[0], 1, learners._desk, learners._board
+    )
+    assert np.abs(shares).max() == WEIGHT_MAX * SHARES
+    plain = network._moved("hidden", np.zeros_like(network.shares["hidden"]), np.zeros_like(network.biases["hidden"]))
+    kinds = learners._pupils[0].hidden.kinds
+    np.testing.assert_array_equal(shares[kinds > 0, : len(plain.bias)].T, network.shares["hidden"])
 
 
 def test_a_learner_that_differs_is_not_used(weights, learns, monkeypatch, caplog):

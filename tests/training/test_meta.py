@@ -2,7 +2,6 @@
 
 import sys
 
-import numpy as np
 import pytest
 import torch
 from tiny_model import make_network, noise, picture
@@ -14,7 +13,7 @@ from bitswap_app.service.engine import Engine
 from bitswap_app.training import meta
 from bitswap_app.training.curvature import with_curvatures
 from bitswap_app.training.export import export
-from bitswap_app.training.meta import agreement, code, start_of, with_start
+from bitswap_app.training.meta import code, start_of, with_start
 
 SIDE = 64
 
@@ -56,20 +55,17 @@ def test_a_start_left_alone_is_the_same_model(model):
 
 def test_a_crop_costs_what_its_file_does(model):
     runtime, pixels = load_runtime(read_weights(model)), picture(96, 128)
-    bits, states = code(runtime, pixels, (0, 0))
+    bits, gradients = code(runtime, pixels, (0, 0))
     size = len(Engine(runtime, learns=Learns.ALL).compress_image(pixels))
     assert bits * pixels.size / 8 == pytest.approx(size, rel=0.02)
-    moved = [
-        np.abs(weight - start_of(read_weights(model))[f"window.{n}.weight"]) for n, (weight, _) in states[0].items()
-    ]
-    assert all(part.any() for part in moved)
+    assert all(gradients[0][name].any() for name in ("first", "trunk.0.a", "trunk.0.b", "hidden", "out.0"))
 
 
 def test_rounds_make_pictures_like_those_learnt_from_smaller(run, model, monkeypatch):
     monkeypatch.setattr(meta.time, "time_ns", lambda: 1)
     monkeypatch.setattr(meta.os, "getpid", lambda: 1)
     weights = read_weights(model)
-    new = models(run("--rounds", "20", "--rate", "1"))
+    new = models(run("--rounds", "20", "--rate", "12"))
     assert len(new) == 1
     assert load_runtime(new[0]).model_id == new[0].model_id != weights.model_id
     pixels = picture(80, 104)
@@ -94,7 +90,7 @@ def test_a_stopped_run_goes_on(run, monkeypatch):
     stopping.left = 1
     folder = run("--rounds", "3")
     state = torch.load(folder / "meta.pt", weights_only=True)
-    assert state["round"] == 3
+    assert state["rounds"] == 3
     assert state["seconds"] > 0
     assert len(models(folder)) == 1
 
@@ -103,11 +99,3 @@ def test_crops_that_cannot_be_shared_are_refused(run, monkeypatch):
     monkeypatch.setattr(meta.parallel, "processes", lambda: 3)
     with pytest.raises(ValueError, match="2 crops"):
         run()
-
-
-def test_agreement_is_the_mean_cosine():
-    one, other = np.array([3.0, 4.0]), np.array([4.0, -3.0])
-    assert agreement(one + one, 50, 2) == pytest.approx(1)
-    assert agreement(one + other, 50, 2) == pytest.approx(0)
-    assert agreement(one - one, 50, 2) == pytest.approx(-1)
-    assert np.isnan(agreement(one, 25, 1))
