@@ -1,6 +1,7 @@
 """Float checkpoint -> model file: `python -m bitswap_app.training.export CHECKPOINT MODEL.safetensors`.
 
-Where the target is a folder (resources/weights), its manifest names the model for the efforts that are to use it.
+Where the target is a folder (resources/weights), its manifest names the model for the efforts that are to use it; a
+model file can be put there too.
 
 Every layer becomes int8 weights per output channel, an int32 bias and one float32 multiplier (model/layers.py). Scales
 follow from the learned steps of the rectifiers; a residual stream gets a step fine enough for the rectifiers that read
@@ -25,8 +26,9 @@ from bitswap_app.coding.tables import SCALE_COUNT, build_tables
 from bitswap_app.model.config import LATENT_MAX, LATENT_UNIT, UNIT, ModelConfig
 from bitswap_app.model.layers import ACTIVATION_MAX, EXACT_LIMIT, STREAM_MAX
 from bitswap_app.model.learning import Learns
+from bitswap_app.model.natural import has_curvatures
 from bitswap_app.model.runtime import Runtime, answers, load_runtime
-from bitswap_app.model.weights import Weights
+from bitswap_app.model.weights import Weights, read_weights
 from bitswap_app.model.window_layers import network_names
 from bitswap_app.training.curvature import PICTURES, middles, with_curvatures
 from bitswap_app.training.losses import LOG_SCALES
@@ -247,11 +249,11 @@ def publish(weights: Weights, folder: Path, efforts: Sequence[str]) -> Path:
 
 
 def main() -> None:
-    """Export a checkpoint."""
+    """Export a checkpoint, or publish a model that is made already."""
     from bitswap_app.training.trainer import CONFIGS
 
     parser = argparse.ArgumentParser(description="Turn a training checkpoint into a model file.")
-    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("checkpoint", type=Path, help="or a model file, to publish it as it is")
     parser.add_argument("model", type=Path, help="a file, or the folder of shipped models")
     parser.add_argument("--config", choices=sorted(CONFIGS), default="standard")
     parser.add_argument(
@@ -261,21 +263,24 @@ def main() -> None:
         "--natural", type=Path, nargs="+", metavar="FOLDER", help="of pictures on which to find how its layers learn"
     )
     args = parser.parse_args()
-    if args.model.is_dir() and not args.natural and any(LEARNS.get(effort) is Learns.ALL for effort in args.efforts):
+    made = read_weights(args.checkpoint) if args.checkpoint.suffix == ".safetensors" else None
+    learns_all = args.model.is_dir() and any(LEARNS.get(effort) is Learns.ALL for effort in args.efforts)
+    if learns_all and not (has_curvatures(made) if made else args.natural):
         parser.error("a model that learns with all layers needs --natural")
-    network = read_checkpoint(args.checkpoint, CONFIGS[args.config])
-    weights, exporter = export(network)
-    if args.natural:
-        weights = with_curvatures(weights, network, middles(args.natural, PICTURES))
+    if made:
+        weights = made
+    else:
+        network = read_checkpoint(args.checkpoint, CONFIGS[args.config])
+        weights, exporter = export(network)
+        print(f"largest provable sum 2**{math.log2(exporter.largest_sum):.2f} in {exporter.largest_layer}")
+        if args.natural:
+            weights = with_curvatures(weights, network, middles(args.natural, PICTURES))
     if args.model.is_dir():
         path = publish(weights, args.model, args.efforts)
     else:
         path = args.model
         path.write_bytes(weights.to_bytes())
-    print(
-        f"{path}: id {weights.model_id.hex()}, {path.stat().st_size} bytes; largest provable sum "
-        f"2**{math.log2(exporter.largest_sum):.2f} in {exporter.largest_layer}"
-    )
+    print(f"{path}: id {weights.model_id.hex()}, {path.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

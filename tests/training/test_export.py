@@ -146,8 +146,8 @@ def test_a_model_goes_to_a_file_or_takes_the_place_of_the_shipped_one(network, t
     seen.mkdir()
     Image.fromarray(picture(256, 256)).save(seen / "picture.png")
 
-    def run(target, *more):
-        monkeypatch.setattr(sys, "argv", ["export", str(checkpoint), str(target), "--config", "tiny", *more])
+    def run(target, *more, source=checkpoint):
+        monkeypatch.setattr(sys, "argv", ["export", str(source), str(target), "--config", "tiny", *more])
         export_module.main()
         return capsys.readouterr().out
 
@@ -162,6 +162,13 @@ def test_a_model_goes_to_a_file_or_takes_the_place_of_the_shipped_one(network, t
     assert found.stem in said
     manifest = json.loads((shipped / "manifest.json").read_text("utf-8"))
     assert set(manifest["efforts"].values()) == {found.stem}
+
+    with pytest.raises(SystemExit):
+        run(shipped, source=tmp_path / "model.safetensors")
+    run(shipped, "--efforts", "fast", source=tmp_path / "model.safetensors")
+    assert json.loads((shipped / "manifest.json").read_text("utf-8"))["efforts"]["fast"] == wanted.hex()
+    run(shipped, source=found)
+    assert [path.stem for path in shipped.glob("*.safetensors")] == [found.stem]
 
 
 def test_publishing_twice_is_the_same_as_once(exported, tmp_path):
