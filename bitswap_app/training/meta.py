@@ -34,7 +34,7 @@ from bitswap_app.model.context import Regions
 from bitswap_app.model.layers import Dense
 from bitswap_app.model.learning import BIAS_SHARES, SHARES, WEIGHT_MAX, Gradients, Learns, bias_room, weight_shares
 from bitswap_app.model.learning_coder import CompiledLearner, StepwiseLearner
-from bitswap_app.model.natural import Curvature, natural_step
+from bitswap_app.model.natural import Curvature, has_curvatures, natural_step
 from bitswap_app.model.pixel_coder import Features, Intervals, Tick
 from bitswap_app.model.runtime import Runtime, answers, load_runtime
 from bitswap_app.model.tile_codec import TileModel
@@ -57,7 +57,7 @@ Layers = dict[str, NDArray[np.float64]]
 class Recipe:
     """What a round's course depends on, beside the pictures."""
 
-    rate: float = 0.9  # of a round's step, in lessons' steps
+    rate: float = 0.6  # of a round's step, in lessons' steps
     momentum: float = 0.9
     crops: int = 16  # a round, over all processes
     side: int = 320  # of a crop: a small picture
@@ -72,7 +72,7 @@ def learners_of(weights: Weights) -> Iterator[tuple[str, Dense, Curvature]]:
 
 
 def start_of(weights: Weights) -> Layers:
-    """Where a model's networks begin. Raises KeyError for a model without curvatures."""
+    """Where a model's networks begin."""
     return {
         name: np.vstack([weight_shares(layer.weight).T, layer.bias * BIAS_SHARES]).astype(np.float64)
         for name, layer, _ in learners_of(weights)
@@ -220,6 +220,8 @@ def run(args: argparse.Namespace) -> None:
     recipe, weights = Recipe(args.rate, args.momentum, args.crops, args.side), read_weights(args.model)
     if recipe.crops % parallel.processes():
         raise ValueError(f"{recipe.crops} crops a round cannot be shared by {parallel.processes()} processes")
+    if not has_curvatures(weights):
+        raise ValueError(f"{args.model} cannot learn with all layers: it has no curvatures")
     args.run.mkdir(parents=True, exist_ok=True)
     checkpoint = args.run / "meta.pt"
     journey = Journey.resumed(checkpoint) if checkpoint.exists() else Journey.beginning(weights)
@@ -250,10 +252,8 @@ def write(folder: Path, weights: Weights) -> None:
 
 def main() -> None:
     """Train until the rounds are done."""
-    parser, usual = (
-        argparse.ArgumentParser(description="Train what networks that learn start from, resumably."),
-        Recipe(),
-    )
+    usual = Recipe()
+    parser = argparse.ArgumentParser(description="Train what networks that learn start from, resumably.")
     parser.add_argument("run", type=Path, help="folder of the checkpoint, and in the end of the model")
     parser.add_argument("model", type=Path, help="model file to begin with, which has curvatures (export --natural)")
     parser.add_argument("--data", type=Path, required=True, help="folder of training pictures")

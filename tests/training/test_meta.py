@@ -1,6 +1,7 @@
 """Rounds of meta-learning: from where learning starts, and where that moves."""
 
 import sys
+from dataclasses import replace
 
 import pytest
 import torch
@@ -93,6 +94,18 @@ def test_a_stopped_run_goes_on(run, monkeypatch):
     assert state["rounds"] == 3
     assert state["seconds"] > 0
     assert len(models(folder)) == 1
+
+
+def test_a_model_without_curvatures_is_refused(run, model):
+    weights = read_weights(model)
+    model.write_bytes(replace(weights, tensors=without_curvatures(weights)).to_bytes())
+    with pytest.raises(ValueError, match="no curvatures"):
+        run()
+    model.write_bytes(weights.to_bytes())
+
+
+def without_curvatures(weights):
+    return {name: tensor for name, tensor in weights.tensors.items() if ".natural." not in name}
 
 
 def test_crops_that_cannot_be_shared_are_refused(run, monkeypatch):
