@@ -26,10 +26,9 @@ import torch
 from numpy.typing import NDArray
 
 from bitswap_app.coding.bits_back import bit_swap
-from bitswap_app.coding.colour import colours_of, to_levels
+from bitswap_app.coding.colour import colours_of
 from bitswap_app.coding.message import Message
-from bitswap_app.coding.tiling import part_of, plan_tiles
-from bitswap_app.model.canvas import Canvas
+from bitswap_app.coding.tiling import plan_tiles
 from bitswap_app.model.context import Regions
 from bitswap_app.model.layers import Dense
 from bitswap_app.model.learning import BIAS_SHARES, SHARES, WEIGHT_MAX, Gradients, Learns, bias_room, weight_shares
@@ -40,6 +39,7 @@ from bitswap_app.model.runtime import Runtime, answers, load_runtime
 from bitswap_app.model.tile_codec import TileModel
 from bitswap_app.model.weights import Weights, read_weights
 from bitswap_app.model.window_layers import load_window, network_names
+from bitswap_app.service.engine import canvas_of
 from bitswap_app.training import parallel
 from bitswap_app.training.data import Crops, standard_mix
 from bitswap_app.training.export import unproven_runtime
@@ -118,9 +118,7 @@ class Watched:
 def code(runtime: Runtime, crop: NDArray[np.uint8], phase: tuple[int, int]) -> tuple[float, Sequence[Gradients]]:
     """Bits per sub-pixel of a crop as one batch, and each network's gradients, summed."""
     tiles, colours = plan_tiles(*crop.shape[:2], runtime.config.tile), colours_of(crop)
-    canvas = Canvas(tiles)
-    for tile in tiles:
-        canvas.learn(tile, to_levels(part_of(crop, tile), colours))
+    canvas = canvas_of(crop, [tiles], colours)
     watched = Watched(cast(CompiledLearner | StepwiseLearner, runtime.learning(Learns.ALL).pixels))
     model = TileModel(replace(runtime, pixels=watched), tiles, canvas, phase, colours)
     x = model.symbols()

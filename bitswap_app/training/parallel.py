@@ -33,7 +33,7 @@ def average_gradients(parameters: Iterable[nn.Parameter]) -> None:
         return
     each = list(parameters)
     flat = torch.cat([torch.zeros(p.numel()) if p.grad is None else p.grad.flatten() for p in each])
-    distributed.all_reduce(flat)
+    add_up(flat)
     flat /= processes()
     for p, mean in zip(each, flat.split([p.numel() for p in each]), strict=True):
         p.grad = mean.view_as(p)
