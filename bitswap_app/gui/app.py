@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from bitswap_app import __version__
 from bitswap_app.gui import icons, languages, theme
 from bitswap_app.gui.bug_report import BugHook
+from bitswap_app.gui.collecting import Collector
 from bitswap_app.gui.engines import Engines
 from bitswap_app.gui.main_window import MainWindow
 from bitswap_app.gui.settings import Settings
@@ -31,6 +32,8 @@ def run(arguments: Sequence[str]) -> int:
     settings = set_up(app, QSettings(str(store), QSettings.Format.IniFormat))
     hook = BugHook(app)
     hook.install()
+    collector = Collector(app)
+    collector.start()
     window = MainWindow(settings, Engines())
     window.show()
     gc.freeze()  # what is there now stays, so that no collection needs to look at it again
@@ -39,6 +42,7 @@ def run(arguments: Sequence[str]) -> int:
         app.installEventFilter(OpenedFiles(window.add, app))
     QTimer.singleShot(_ENGINE_AFTER_MS, window.load_engine)
     code = app.exec()
+    collector.stop()
     hook.uninstall()
     return code
 

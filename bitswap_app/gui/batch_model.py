@@ -30,8 +30,8 @@ translate = QCoreApplication.translate  # a name that lupdate looks for
 
 _NO_INDEX = QModelIndex()
 _SAME: Mapping[Path, Path] = {}
-_LEFT = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-_RIGHT = int(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+_LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+_TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
 class Column(IntEnum):
@@ -215,7 +215,7 @@ class BatchModel(QAbstractTableModel):
             return None
         column = Column(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column in _NUMBERS else _LEFT
+            return int(alignment_of(column))
         return _headers()[column] if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -230,7 +230,7 @@ class BatchModel(QAbstractTableModel):
             case Qt.ItemDataRole.DecorationRole if column is Column.NAME:
                 return self._thumbnail(row)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _RIGHT if column in _NUMBERS else _LEFT
+                return int(alignment_of(column))
             case Qt.ItemDataRole.ToolTipRole:
                 return _tip(row, column)
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -309,6 +309,11 @@ def text_of(row: Row, column: Column) -> str:
             return wording.state(row)
         case Column.FOLDER:
             return str(row.source.parent)
+
+
+def alignment_of(column: Column) -> Qt.AlignmentFlag:
+    """Numbers stand below each other."""
+    return _TRAILING if column in _NUMBERS else _LEADING
 
 
 def _headers() -> dict[Column, str]:

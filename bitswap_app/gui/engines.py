@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import ctypes
-import gc
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bitswap_app.devices import Choice, Device
+from bitswap_app.gui.collecting import no_collections
 from bitswap_app.service.options import DecodeOptions
 
 if TYPE_CHECKING:
@@ -54,20 +53,6 @@ def find_devices(options: DecodeOptions) -> Devices:
         names = ["cpu"] if options.device == "cpu" else None
         found = find_devices(find_weights("standard"), names)
         return Devices(choose(options.device, found), tuple(found))
-
-
-@contextmanager
-def no_collections() -> Iterator[None]:
-    """While numba or torch are imported: what is made then stays, and no collection looks through it, then or later.
-
-    One that did would hold the window up for 130 to 350 ms, and there are several.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def map_torch(folder: Path) -> None:

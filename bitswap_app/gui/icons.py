@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -48,12 +48,19 @@ def draw(painter: QPainter, name: str, where: QRectF, colour: QColor) -> None:
     _renderer(name, colour.name()).render(painter, where)
 
 
+def stamp(painter: QPainter, name: str, where: QRect, colour: QColor) -> None:
+    """Paints a line icon into a square, from a picture that is kept: for those of which a window has many."""
+    scale = painter.device().devicePixelRatio()
+    painter.drawPixmap(where.topLeft(), _pixmap(name, colour.name(), where.width(), scale))
+
+
 @cache
-def _pixmap(name: str, colour: str, size: int, scale: int) -> QPixmap:
-    pixmap = QPixmap(size * scale, size * scale)
+def _pixmap(name: str, colour: str, size: int, scale: float) -> QPixmap:
+    side = round(size * scale)
+    pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    _renderer(name, colour).render(painter, QRectF(0, 0, size * scale, size * scale))
+    _renderer(name, colour).render(painter, QRectF(0, 0, side, side))
     painter.end()
     pixmap.setDevicePixelRatio(scale)
     return pixmap

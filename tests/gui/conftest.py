@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from bitswap_app.devices import Choice, Device
+from bitswap_app.gui.collecting import Collector
 from bitswap_app.gui.engines import Devices, Engines
 from bitswap_app.gui.main_window import MainWindow
 from bitswap_app.gui.queue_control import QueueControl
@@ -32,6 +33,15 @@ class SlowEngine:
 
     def decompress_image(self, payload, height, width, report):
         return self._engine.decompress_image(payload, height, width, report)
+
+
+@pytest.fixture(scope="package", autouse=True)
+def collector(qapp):
+    """Garbage is looked for as in the program: a collection on a worker's thread crashes here too."""
+    made = Collector(qapp)
+    made.start()
+    yield made
+    made.stop()
 
 
 @pytest.fixture

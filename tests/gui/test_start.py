@@ -14,9 +14,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QLineEdit
 
-from bitswap_app.errors import ModelError
 from bitswap_app.gui.app import OpenedFiles
-from bitswap_app.gui.engines import no_collections
 from bitswap_app.gui.option_words import groups, words, words_for
 from bitswap_app.gui.rows import Row, State, Task
 from bitswap_app.gui.settings import read_options, write_options
@@ -129,16 +127,6 @@ class Watchdog:
         if self._last is not None:
             self.gaps_ms.append(1000 * (now - self._last))
         self._last = now
-
-
-def test_nothing_is_collected_while_libraries_are_imported_and_their_objects_never():
-    before = gc.get_freeze_count()
-    with pytest.raises(ModelError), no_collections():
-        assert not gc.isenabled()
-        raise ModelError
-    assert gc.isenabled()
-    assert gc.get_freeze_count() > before
-    gc.unfreeze()
 
 
 @pytest.fixture

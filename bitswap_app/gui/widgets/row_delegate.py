@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from bitswap_app.gui import icons, theme, wording
-from bitswap_app.gui.batch_model import Column, Role
+from bitswap_app.gui.batch_model import Column, Role, alignment_of, text_of
 from bitswap_app.gui.rows import Row, State
 from bitswap_app.gui.totals import progress_of
 
@@ -28,36 +28,25 @@ _MARKS = {
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Draws what text alone does not tell; all else is the style's."""
+    """Draws the cells: the ground is the style's, words and pictures are ours.
+
+    The base class would ask the model for seven values of each cell, and a model in Python takes long over them.
+    """
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        column = index.column()
-        if column not in (Column.NAME, Column.STATE):
-            super().paint(painter, option, index)
-            return
-        self.initStyleOption(option, index)
-        image = index.data(Qt.ItemDataRole.DecorationRole) if column == Column.NAME else None
-        text, option.text = option.text, ""
-        option.icon = QIcon()
-        option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        row: Row = index.data(Role.ROW)
+        column = Column(index.column())
         option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if column == Column.NAME:
-            _paint_name(painter, option, text, image)
+            _paint_name(painter, option, row.source.name, index.data(Qt.ItemDataRole.DecorationRole))
+        elif column == Column.STATE:
+            _paint_state(painter, option, row)
         else:
-            _paint_state(painter, option, text, index.data(Role.ROW))
+            _paint_text(painter, option, text_of(row, column), _inside(option), _ink(option), column)
         painter.restore()
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        super().initStyleOption(option, index)
-        if index.column() == Column.FOLDER:
-            option.textElideMode = Qt.TextElideMode.ElideLeft  # a path's end tells more than its beginning
-        if index.column() in _AS_WRITTEN:
-            option.text = wording.as_written(option.text, option.direction)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(super().sizeHint(option, index).width() + THUMBNAIL, ROW_HEIGHT)
@@ -72,8 +61,8 @@ def _is_selected(option: QStyleOptionViewItem) -> bool:
     return bool(option.state & QStyle.StateFlag.State_Selected)
 
 
-def _paint_name(painter: QPainter, option: QStyleOptionViewItem, text: str, image: QImage | None) -> None:
-    area = option.rect.adjusted(_GAP, 0, -_GAP, 0)
+def _paint_name(painter: QPainter, option: QStyleOptionViewItem, name: str, image: QImage | None) -> None:
+    area = _inside(option)
     square = QStyle.alignedRect(
         option.direction,
         _LEADING,
@@ -82,27 +71,29 @@ def _paint_name(painter: QPainter, option: QStyleOptionViewItem, text: str, imag
     )
     if image is None or image.isNull():
         colour = _ink(option) if _is_selected(option) else theme.quiet(option.palette)
-        icons.draw(painter, "preview", QRectF(square).adjusted(5, 5, -5, -5), colour)
+        icons.stamp(painter, "preview", square.adjusted(5, 5, -5, -5), colour)
     else:
         size = image.size().scaled(square.size(), Qt.AspectRatioMode.KeepAspectRatio)
         place = QStyle.alignedRect(option.direction, Qt.AlignmentFlag.AlignCenter, size, square)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(place, image)
-    _paint_text(painter, option, text, _beside(option, area, THUMBNAIL), _ink(option))
+    _paint_text(painter, option, name, _beside(option, area, THUMBNAIL), _ink(option), Column.NAME)
 
 
-def _paint_state(painter: QPainter, option: QStyleOptionViewItem, text: str, row: Row) -> None:
-    area = option.rect.adjusted(_GAP, 0, -_GAP, 0)
+def _paint_state(painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+    area, text = _inside(option), text_of(row, Column.STATE)
     if row.state is State.WORKING:
         _paint_text(painter, option, text, area.adjusted(0, 3, 0, -_BAR_HEIGHT - 8), _ink(option))
         _paint_bar(painter, option, QRect(area.left(), area.bottom() - 13, area.width(), _BAR_HEIGHT), progress_of(row))
         return
     colour = _ink(option) if _is_selected(option) else _colour(row.state, option.palette)
     mark = QStyle.alignedRect(option.direction, _LEADING, QSize(17, 17), area)
-    icons.draw(painter, _MARKS[row.state], QRectF(mark), colour)
+    icons.stamp(painter, _MARKS[row.state], mark, colour)
     _paint_text(painter, option, text, _beside(option, area, 17 - 4), colour)
 
 
 def _paint_bar(painter: QPainter, option: QStyleOptionViewItem, where: QRect, fraction: float) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(option.palette.color(QPalette.ColorRole.Mid))
     painter.drawRoundedRect(where, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
@@ -111,15 +102,32 @@ def _paint_bar(painter: QPainter, option: QStyleOptionViewItem, where: QRect, fr
     painter.drawRoundedRect(QStyle.visualRect(option.direction, where, done), _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
 
 
+def _inside(option: QStyleOptionViewItem) -> QRect:
+    return option.rect.adjusted(_GAP, 0, -_GAP, 0)
+
+
 def _beside(option: QStyleOptionViewItem, area: QRect, width: int) -> QRect:
     return QStyle.visualRect(option.direction, area, area.adjusted(width + _GAP, 0, 0, 0))
 
 
-def _paint_text(painter: QPainter, option: QStyleOptionViewItem, text: str, where: QRect, colour: QColor) -> None:
+def _paint_text(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    text: str,
+    where: QRect,
+    colour: QColor,
+    column: Column = Column.STATE,
+) -> None:
+    if not text:
+        return
     painter.setPen(colour)
     painter.setFont(option.font)
-    short = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideMiddle, where.width())
-    alignment = QStyle.visualAlignment(option.direction, _LEADING)
+    if column in _AS_WRITTEN:
+        text = wording.as_written(text, option.direction)
+    is_path = column == Column.FOLDER  # whose end tells more than its beginning
+    elide = Qt.TextElideMode.ElideLeft if is_path else Qt.TextElideMode.ElideMiddle
+    short = option.fontMetrics.elidedText(text, elide, where.width())
+    alignment = QStyle.visualAlignment(option.direction, alignment_of(column))
     painter.drawText(where, int(alignment), short)
 
 
