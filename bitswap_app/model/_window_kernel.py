@@ -15,11 +15,13 @@ from bitswap_app.coding import _jit, _prefetch, _wavefront_kernel, colour
 from bitswap_app.coding import _kernel as coding
 from bitswap_app.coding._types import Int16s, Int32s, Int64s, Uint32s
 from bitswap_app.model import (
+    _blending_kernel,
     _dense,
     _experts,
     _gathering,
     _gradients,
     _lanes,
+    _local_squares_kernel,
     _mixture_errors,
     _mixtures,
     _packed,
@@ -27,6 +29,7 @@ from bitswap_app.model import (
     context,
     learning,
 )
+from bitswap_app.model._blending_kernel import Opinion
 from bitswap_app.model._experts import BLOCK, Experts, Network, Notes, Work, expert, new_work, room, shared_out
 from bitswap_app.model._gathering import Area, Window
 from bitswap_app.model._mixtures import Mixtures
@@ -44,11 +47,13 @@ def kernel(function: Any) -> Any:
             _wavefront_kernel,
             _prefetch,
             context,
+            _blending_kernel,
             _dense,
             _experts,
             _gathering,
             _gradients,
             _lanes,
+            _local_squares_kernel,
             _mixture_errors,
             _mixtures,
             _packed,
@@ -146,6 +151,43 @@ def note(experts: Experts, channel: int, ends: Int64s, work: Work, mixtures: Mix
 
 
 @kernel
+def blend(opinion: Opinion, channel: int, begin: int, end: int, mixtures: Mixtures, work: Work) -> None:
+    """Move the means of the pixels begin..end - 1, the first of which are work.params[0]."""
+    _blending_kernel.blend(
+        opinion.predictions,
+        opinion.spreads,
+        opinion.shares,
+        opinion.moved,
+        channel,
+        work.places[begin:end],
+        work.guesses[channel, begin:],
+        mixtures.each,
+        mixtures.exp,
+        work.params,
+    )
+
+
+@kernel
+def ask(opinion: Opinion, area: Area, front: Int32s, count: int, channel: int, found: Int32s) -> None:
+    """Predict a channel of a step's pixels, the channels before which are among the levels."""
+    _local_squares_kernel.predict(opinion.squares, area, front, count, channel, found)
+    predictions = opinion.predictions
+    for n in range(count):
+        i, y, x = front[n, 0], front[n, 1], front[n, 2]
+        predictions[i, y, x, channel, 0], predictions[i, y, x, channel, 1] = found[n, 0], found[n, 1]
+
+
+@kernel
+def show(
+    levels: Int16s, window: Window, places: Int32s, count: int, channel: int, guesses: Int16s, residuals: Int16s
+) -> None:
+    """Set the levels of a step's pixels."""
+    for n in range(count):
+        region, v, u = places[n, 0], places[n, 1] + window.up, places[n, 2] + window.left
+        levels[region, v, u, channel] = guesses[channel, n] + residuals[n, channel]
+
+
+@kernel
 def store_intervals_of(
     experts: Experts,
     window: Window,
@@ -155,6 +197,7 @@ def store_intervals_of(
     starts: Uint32s,
     freqs: Uint32s,
     notes: Notes,
+    opinion: Opinion,
 ) -> int:
     """Fill starts and freqs, uint32[R, H, W, 3], for pixels int32[N, 3]; 0 or a fault of coding/_kernel."""
     together = shared_out(experts)
@@ -180,6 +223,9 @@ def store_intervals_of(
                 continue
             bound(area.colours, c, 0, count, work)
             mix(experts, c, ends, work)
+            if opinion.predictions.size > 0:
+                blend(opinion, c, 0, count, mixtures, work)
+                _blending_kernel.note(opinion.sums, opinion.moved, c, residuals, count)
             fault: int = _mixtures.mixture_intervals(
                 symbols[c, :count],
                 work.params,
@@ -216,6 +262,7 @@ def store_intervals(
     starts: Uint32s,
     freqs: Uint32s,
     notes: Notes,
+    opinion: Opinion,
 ) -> int:
     """store_intervals_of, for rows first..last - 1 of a region."""
     count = int((area.lasts[region, first:last] - area.firsts[region, first:last]).sum())
@@ -225,7 +272,7 @@ def store_intervals(
             for x in range(max(left, area.firsts[region, y]), min(left + STRIP, area.lasts[region, y])):
                 pixels[n, 0], pixels[n, 1], pixels[n, 2] = region, y, x
                 n += 1
-    fault: int = store_intervals_of(experts, window, mixtures, area, pixels, starts, freqs, notes)
+    fault: int = store_intervals_of(experts, window, mixtures, area, pixels, starts, freqs, notes, opinion)
     return fault
 
 
@@ -261,6 +308,61 @@ def pixels_of_steps(first: int, last: int, area: Area, slope: int, pixels: int) 
 
 
 @kernel
+def pop_channel(
+    head: np.uint64,
+    words: Uint32s,
+    used: int,
+    experts: Experts,
+    mixtures: Mixtures,
+    area: Area,
+    channel: int,
+    ends: Int64s,
+    count: int,
+    work: Work,
+    symbols: Int32s,
+    freqs: Uint32s,
+    notes: Notes,
+    opinion: Opinion,
+) -> tuple[np.uint64, int]:
+    """Pop a channel of a step's pixels into work.residuals; (head, used). ends: of each part's experts."""
+    together, order, guesses, residuals = shared_out(experts), work.order, work.guesses, work.residuals
+    for begin in range(0, count, together):
+        end = min(begin + together, count)
+        bound(area.colours, channel, begin, end, work)
+        mix(experts, channel, ends[begin // together], work)
+        if opinion.predictions.size > 0:
+            blend(opinion, channel, begin, end, mixtures, work)
+        head, used = _mixtures.mixture_pop(
+            head,
+            words,
+            used,
+            work.params,
+            mixtures.each,
+            guesses[channel, begin:end],
+            order[begin:end],
+            mixtures.lowest[channel],
+            mixtures.counts[channel],
+            work.ends[begin:end],
+            mixtures.cdf,
+            mixtures.inverse_scale,
+            mixtures.exp,
+            mixtures.quantiles,
+            symbols,
+            freqs[begin:end],
+        )
+        if used < 0:
+            return head, used
+        for i in range(begin, end):
+            n = begin + order[i]
+            residuals[n, channel] = symbols[i - begin] - guesses[channel, n]
+        if notes.sums.size > 0:
+            note(experts, channel, ends[begin // together], work, mixtures, notes)
+        if opinion.predictions.size > 0:
+            _blending_kernel.note(opinion.sums, opinion.moved, channel, residuals[begin:], end - begin)
+    return head, used
+
+
+@kernel
 def pop_steps(
     head: np.uint64,
     words: Uint32s,
@@ -274,6 +376,7 @@ def pop_steps(
     last: int,
     freqs: Uint32s,
     notes: Notes,
+    opinion: Opinion,
 ) -> tuple[np.uint64, int]:
     """Pop the pixels of the steps first..last - 1 of wavefront.py's order into area.levels; (head, used).
 
@@ -283,10 +386,12 @@ def pop_steps(
     front, symbols = np.empty((most, 3), np.int32), np.empty(together, np.int32)
     work = new_work(experts, front)
     ends = np.empty((-(-most // together), experts.activities.size + 2), np.int64)
-    places, order, guesses, residuals = work.places, work.order, work.guesses, work.residuals  # looked up once
-    levels = area.levels
+    places, guesses, residuals = work.places, work.guesses, work.residuals  # looked up once
+    levels, is_asked, found = area.levels, opinion.predictions.size > 0, np.empty((most, 2), np.int32)
     for step in range(first, last):
         count = pixels_of(step, area, slope, front)
+        if is_asked:
+            _local_squares_kernel.begin(opinion.squares, area, front, count)
         for begin in range(0, count, together):
             end = min(begin + together, count)
             ends[begin // together] = _gathering.sort_by_expert(
@@ -299,38 +404,17 @@ def pop_steps(
                 freqs[done : done + count] = coding.WHOLE
                 done += count
                 continue
-            for begin in range(0, count, together):
-                end = min(begin + together, count)
-                bound(area.colours, c, begin, end, work)
-                mix(experts, c, ends[begin // together], work)
-                head, used = _mixtures.mixture_pop(
-                    head,
-                    words,
-                    used,
-                    work.params,
-                    mixtures.each,
-                    guesses[c, begin:end],
-                    order[begin:end],
-                    mixtures.lowest[c],
-                    mixtures.counts[c],
-                    work.ends[begin:end],
-                    mixtures.cdf,
-                    mixtures.inverse_scale,
-                    mixtures.exp,
-                    mixtures.quantiles,
-                    symbols,
-                    freqs[done : done + end - begin],
-                )
-                if used < 0:
-                    return head, used
-                done += end - begin
-                for i in range(begin, end):
-                    n = begin + order[i]
-                    residuals[n, c] = symbols[i - begin] - guesses[c, n]
-                if notes.sums.size > 0:
-                    note(experts, c, ends[begin // together], work, mixtures, notes)
-        for n in range(count):
-            region, v, u = places[n, 0], places[n, 1] + window.up, places[n, 2] + window.left
-            for c in range(3):
-                levels[region, v, u, c] = guesses[c, n] + residuals[n, c]
+            if is_asked:
+                ask(opinion, area, front, count, c, found)
+            head, used = pop_channel(
+                head, words, used, experts, mixtures, area, c, ends, count, work, symbols, freqs[done:], notes, opinion
+            )
+            if used < 0:
+                return head, used
+            done += count
+            if is_asked:
+                show(levels, window, places, count, c, guesses, residuals)
+                _local_squares_kernel.note(opinion.squares, area, front, count, c, found)
+        for c in range(3):
+            show(levels, window, places, count, c, guesses, residuals)
     return head, used

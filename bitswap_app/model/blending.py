@@ -17,7 +17,8 @@ from bitswap_app.model.local_squares import STEPS
 KINDS = 4  # of places
 BOUNDS = (39, 53, 72)  # between them, of eight times the errors beside against what a network expects
 BESIDE_OFFSET, EXPECTED_OFFSET = 29, 5  # in 1 / STEPS of a level
-WHOLE = 256  # of a share
+WHOLE_BITS = 8
+WHOLE = 1 << WHOLE_BITS  # of a share
 FIRST_SHARES = (82, 59, 44, 20)  # of the kinds of places, before anything is known
 TRUST = 1 << 30  # how much is to be known before it counts as much as these
 FARTHEST = 2047  # that the other's prediction may be away, in 1 / STEPS of a level
@@ -58,21 +59,28 @@ class Blend:
         self._moved: tuple[Integers, ...] = ()
 
     def blend(
-        self, channel: int, params: NDArray[np.int16], centres: NDArray[np.int16], predictions: Integers, beside: Integers
+        self,
+        channel: int,
+        params: NDArray[np.int16],
+        centres: NDArray[np.int16],
+        predictions: Integers,
+        beside: Integers,
     ) -> NDArray[np.int16]:
-        """params int16[N, 3 K] with other means.
+        """The mixtures, int16[N, 3 K], with other means.
 
         predictions, beside  int64[N] in 1 / STEPS of a level: the other's, and its errors at the six places beside
         """
         means, variances = moments_of(params, self._tables, self._spreads)
         expected = np.sqrt(variances.astype(np.float64)).astype(np.int64)
         against = 8 * (beside + BESIDE_OFFSET)
-        kinds = sum((against >= bound * (expected + EXPECTED_OFFSET)).astype(np.int64) for bound in BOUNDS)
+        bounds = np.array(BOUNDS)[:, None] * (expected + EXPECTED_OFFSET)
+        kinds = (against >= bounds).sum(0)
         ends = np.minimum(DEVIATIONS * expected, FARTHEST)
         away = (predictions - STEPS * centres.astype(np.int64) - means).clip(-ends, ends)
         self._moved = means, variances, kinds, away
         count, found = params.shape[1] // 3, params.copy()
-        found[:, count : 2 * count] += ((self._shares[channel, kinds] * away + WHOLE // 2) >> 8).astype(np.int16)[:, None]
+        shifts = (self._shares[channel, kinds] * away + WHOLE // 2) >> WHOLE_BITS
+        found[:, count : 2 * count] += shifts.astype(np.int16)[:, None]
         return found
 
     def note(self, channel: int, residuals: Integers) -> None:

@@ -20,6 +20,7 @@ from bitswap_app.model.config import NEAR, UNIT, ModelConfig
 
 Level = np.int16 | np.int32
 
+REACH = 3  # how far around a region what is no window's may look (local_squares.py)
 BEYOND = 8  # places right of a window's row that may be read, with it, at once
 
 
@@ -66,8 +67,8 @@ def border_of(config: ModelConfig) -> Border:
     """The border of regions that are coded with a model."""
     rows = config.window
     return Border(
-        up=max(1, *(row.up for row in rows)),
-        left=max(1, *(-row.first for row in rows)),
+        up=max(REACH, *(row.up for row in rows)),
+        left=max(REACH, *(-row.first for row in rows)),
         right=max(0, *(row.last for row in rows)) + BEYOND,
     )
 

@@ -19,12 +19,14 @@ from bitswap_app.coding.message import FAULTS, Message
 from bitswap_app.coding.tables import LogisticTables
 from bitswap_app.coding.wavefront import wavefront_counts, wavefront_rows
 from bitswap_app.errors import ModelError
-from bitswap_app.model import _gathering, _learning_kernel, _natural_kernel, _window_kernel
+from bitswap_app.model import _gathering, _learning_kernel, _local_squares_kernel, _natural_kernel, _window_kernel
+from bitswap_app.model._blending_kernel import Opinion
 from bitswap_app.model._experts import Experts, Notes, expert
 from bitswap_app.model._gathering import Area
 from bitswap_app.model._learning_kernel import Desk, Learning, Pupil
 from bitswap_app.model._natural_kernel import Naturals
 from bitswap_app.model._packed import OFFSET, Packed, PackedLayer, stacked
+from bitswap_app.model.blending import shares_of
 from bitswap_app.model.config import ModelConfig
 from bitswap_app.model.context import Regions, experts_of, regions_alone
 from bitswap_app.model.floats import Floats
@@ -43,6 +45,7 @@ from bitswap_app.model.learning import (
     weight_shares,
 )
 from bitswap_app.model.pixel_coder import CompiledCoder, Features, Intervals, PixelCoder, Places, StepwiseCoder, Tick
+from bitswap_app.model.second_opinion import SecondOpinion
 from bitswap_app.model.window import FloatWindow, PackedWindow, WindowExperts
 from bitswap_app.model.window_layers import HEADS, WindowLayers
 
@@ -98,15 +101,18 @@ class StepwiseLearner:
         """The steps of each lesson and what codes them; they are learnt from once the caller has coded them."""
         config, slope = self._config, self._config.slope
         counts = wavefront_counts(regions.firsts, regions.lasts, slope)
+        opinion = SecondOpinion(regions, slope, self._tables) if self._learns is Learns.ALL else None
         for lesson, (first, last, _) in enumerate(lessons(counts, self._enough)):
             windows = [FloatWindow(config, network.layers, self._floats) for network in networks]
-            coder = StepwiseCoder(config, WindowExperts(config, windows), self._tables)
+            coder = StepwiseCoder(config, WindowExperts(config, windows), self._tables, opinion)
             steps = [wavefront_rows(step, regions.firsts, regions.lasts, slope) for step in range(first, last)]
             yield coder, steps
             if last < len(counts):
                 region, y, x = (np.concatenate(parts) for parts in zip(*steps, strict=True))
                 symbols = regions.inside[region, y, x]
                 self._learn(networks, windows, lesson, *coder.inputs_at((region, y, x), regions, features), symbols)
+                if opinion is not None:
+                    opinion.learn()
 
     def _learn(
         self,
@@ -172,9 +178,12 @@ class CompiledLearner:
     ) -> Intervals:
         coder, found = self._coder, StepwiseCoder.no_intervals(regions)
         area = coder.area(regions, features)
-        for lesson in self._lessons(learners, regions, area):
+        opinion = self._opinion(regions)
+        if opinion.predictions.size:
+            _local_squares_kernel.store_all(opinion.squares, area, opinion.predictions)
+        for lesson in self._lessons(learners, regions, area, opinion):
             fault = _window_kernel.store_intervals_of(
-                lesson.experts, coder.window, coder.mixtures, area, lesson.places, *found, lesson.notes
+                lesson.experts, coder.window, coder.mixtures, area, lesson.places, *found, lesson.notes, opinion
             )
             if fault:
                 raise ValueError(FAULTS[fault])
@@ -182,10 +191,10 @@ class CompiledLearner:
         return found
 
     def pop(self, message: Message, regions: Regions, features: Features, tick: Tick) -> None:
-        area = self._coder.area(regions, features)
-        for lesson in self._lessons(self._learners(), regions, area):
+        area, opinion = self._coder.area(regions, features), self._opinion(regions)
+        for lesson in self._lessons(self._learners(), regions, area, opinion):
             self._coder.pop_steps(
-                message, lesson.experts, area, lesson.first, lesson.last, len(lesson.places), lesson.notes
+                message, lesson.experts, area, lesson.first, lesson.last, len(lesson.places), lesson.notes, opinion
             )
             tick(len(lesson.places))
 
@@ -194,7 +203,16 @@ class CompiledLearner:
             return _AllLayers(self._coder, self._pupils, self._curvatures)
         return _LastLayers(self._coder, self._pupils)
 
-    def _lessons(self, learners: _AllLayers | _LastLayers, regions: Regions, area: Area) -> Iterator[_Lesson]:
+    def _opinion(self, regions: Regions) -> Opinion:
+        """Nobody's, where only last layers learn."""
+        if self._learns is not Learns.ALL:
+            return self._coder.no_opinion
+        count, height, width, _ = regions.inside.shape
+        return self._coder.opinion((count, height, width))
+
+    def _lessons(
+        self, learners: _AllLayers | _LastLayers, regions: Regions, area: Area, opinion: Opinion
+    ) -> Iterator[_Lesson]:
         """They are learnt from once the caller has coded them."""
         coder = self._coder
         counts = wavefront_counts(regions.firsts, regions.lasts, coder.slope)
@@ -203,6 +221,7 @@ class CompiledLearner:
             yield _Lesson(learners.experts, learners.notes, first, last, places)
             if last < len(counts):  # else nothing is left to be coded better
                 learners.learn(lesson, area, places)
+                opinion.shares[:] = shares_of(opinion.sums)
 
 
 class _AllLayers:

@@ -18,16 +18,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bitswap_app.coding.colour import channel_ends
-from bitswap_app.model.context import Regions
+from bitswap_app.model.context import REACH, Regions
 
 OWN = (
-    ((0, -1), (-1, 0), (-1, -1), (-1, 1), (0, -2), (-2, 0), (-2, -1), (-2, 1), (-1, -2), (-1, 2))
-    + ((-2, -2), (-2, 2), (0, -3), (-3, 0), (-3, -1), (-3, 1), (-1, -3))
+    *((0, -1), (-1, 0), (-1, -1), (-1, 1), (0, -2), (-2, 0), (-2, -1), (-2, 1), (-1, -2)),
+    *((-1, 2), (-2, -2), (-2, 2), (0, -3), (-3, 0), (-3, -1), (-3, 1), (-1, -3)),
 )  # places, (dy, dx), whose levels of the same channel are variables
 OTHER = ((0, -1), (-1, 0), (-1, -1), (-1, 1))  # and whose levels of each channel before it are
 CALM = (((0, -1), (-1, -1)), ((-1, 0), (-1, -1)), ((-1, 1), (-1, 0)), ((0, -1), (0, -2)), ((-1, 0), (-2, 0)))
 BESIDE = ((0, -1), (-1, 0), (-1, -1), (-1, 1), (0, -2), (-2, 0))  # places whose errors tell of a pixel's
-REACH = 3  # the farthest of all these
 
 DOWN = np.float32(0.9)  # what is left of what a pixel says, a row further down
 ALONG = np.float32(0.88)  # a pixel further right
@@ -102,13 +101,15 @@ class LocalSquares:
         self._regions, self._slope = regions, slope
         self._variables = [variables_of(c, slope) for c in range(3)]
         count, height, width, _ = regions.inside.shape
+        self._height, self._width = height, width
         sizes = [len(found) + 1 for found in self._variables]
         self._sums = [
             _Sums(np.zeros((count, width, n, n), np.float32), np.zeros((count, height, n, n), np.float32))
             for n in sizes
         ]
         self._errors = np.full(regions.inside.shape, UNKNOWN_ERROR, np.int64)
-        self._at: Places = (np.zeros(0, np.int64),) * 3
+        none = np.zeros(0, np.int64)
+        self._at: Places = none, none, none
         self._solved: list[_Solved] = []
 
     def begin(self, at: Places) -> None:
@@ -117,7 +118,7 @@ class LocalSquares:
         self._solved = [self._solve(c) for c in range(3)]
 
     def predictions(self, channel: int, levels: NDArray[np.int16]) -> Integers:
-        """int64[N], in STEPS of a level, of a channel; levels int16[N, 3] are the pixels' own, those before it known."""
+        """int64[N], of a channel, in STEPS of a level; levels int16[N, 3] are the pixels' own, known up to it."""
         solved, own = self._solved[channel], np.empty((len(levels), channel), np.float32)
         for i in range(channel + 1):
             chain = solved.sums[:, i]
@@ -152,23 +153,18 @@ class LocalSquares:
         """Factors of the sums, L D L', and what neighbours give by them (Golub & Van Loan, 4.1)."""
         a, sums = self._moments(channel), len(self._variables[channel])
         around = sums - channel
-        values = self._values(channel, self._at)
+        innovations = self._values(channel, self._at)[:, :around]
+        given = np.zeros((len(a), channel + 1), np.float32)
         a[:, range(sums), range(sums)] += RIDGE
         for k in range(sums):
             column = a[:, k + 1 :, k].copy()
             factor = column * (np.float32(1) / np.maximum(a[:, k, k], RIDGE))[:, None]
             a[:, k + 1 :, k + 1 :] -= factor[:, :, None] * column[:, None, :]
             a[:, k + 1 :, k] = factor
-        innovations = np.empty((len(a), around), np.float32)
-        given = np.empty((len(a), channel + 1), np.float32)
-        for i in range(sums + 1):
-            chain = np.zeros(len(a), np.float32)
-            for j in range(min(i, around)):
-                chain = chain + a[:, i, j] * innovations[:, j]
-            if i < around:
-                innovations[:, i] = values[:, i] - chain
-            else:
-                given[:, i - around] = chain
+            if k < around:
+                entering = innovations[:, k, None]
+                innovations[:, k + 1 :] -= factor[:, : around - k - 1] * entering
+                given += factor[:, around - k - 1 :] * entering
         return _Solved(given, a[:, around:, around:])
 
     def _moments(self, channel: int) -> Floats:
@@ -183,12 +179,12 @@ class LocalSquares:
             self._go_along(channel, region[some], y[some], x[some] + ahead)
         left = ~is_first
         beside = region[left], y[left], x[left] - 1
-        sums.rows[beside[:2]] += np.float32(LEFT) * self._products(channel, beside)
+        sums.rows[region[left], y[left]] += np.float32(LEFT) * self._products(channel, beside)
         return sums.rows[region, y].copy()
 
     def _go_along(self, channel: int, region: Integers, y: Integers, x: Integers) -> None:
         """Let a column count for its row's next pixel, with what the row above brought."""
-        sums, inside = self._sums[channel], x < self._errors.shape[2]
+        sums, inside = self._sums[channel], x < self._width
         sums.rows[region, y] *= ALONG
         region, y, x = region[inside], y[inside], x[inside]
         above = self._has_pixel(region, y - 1, x)
@@ -199,16 +195,16 @@ class LocalSquares:
 
     def _products(self, channel: int, at: Places) -> Floats:
         """float32[N, n + 1, n + 1], whole numbers."""
-        region, y, x = at
         levels = self._regions.inside[(*at, channel)]
         values = np.concatenate([self._values(channel, at), self._difference(levels, channel, at)[:, None]], 1)
-        calm = np.zeros(len(y), np.int64)
+        calm = np.zeros(len(levels), np.int64)
         for one, other in CALM:
             if is_before(*one, self._slope) and is_before(*other, self._slope):
                 (a, has_a), (b, has_b) = (self._look(channel, at, *place) for place in (one, other))
                 calm += np.where(has_a & has_b, np.abs(a - b), 0)
         weight = (MOST_WEIGHT // (calm + WEIGHT_OFFSET)).clip(1).astype(np.float32)
-        return weight[:, None, None] * values[:, :, None] * values[:, None, :]
+        found: Floats = weight[:, None, None] * values[:, :, None] * values[:, None, :]
+        return found
 
     def _values(self, channel: int, at: Places) -> Floats:
         """float32[N, n], the variables; those of the pixels themselves where they are known by now."""
@@ -239,7 +235,7 @@ class LocalSquares:
 
     def _has_pixel(self, region: Integers, y: Integers, x: Integers) -> NDArray[np.bool_]:
         """Whether the regions have pixels at (y, x)."""
-        row = y.clip(0, self._errors.shape[1] - 1)
+        row = y.clip(0, self._height - 1)
         firsts, lasts = self._regions.firsts[region, row], self._regions.lasts[region, row]
         found: NDArray[np.bool_] = (row == y) & (x >= firsts) & (x < lasts)
         return found

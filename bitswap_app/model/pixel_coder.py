@@ -18,12 +18,15 @@ from bitswap_app.coding.mixture import mixture_intervals, mixture_pop
 from bitswap_app.coding.tables import LogisticTables
 from bitswap_app.coding.wavefront import wavefront_counts, wavefront_rows
 from bitswap_app.model import _window_kernel
-from bitswap_app.model._experts import Experts, Notes
+from bitswap_app.model._blending_kernel import Opinion, new_opinion
+from bitswap_app.model._experts import Experts, Notes, shared_out
 from bitswap_app.model._gathering import Area, Window
 from bitswap_app.model._mixtures import Mixtures
 from bitswap_app.model._packed import OFFSET
+from bitswap_app.model.blending import spreads_of
 from bitswap_app.model.config import PIXEL_SUPPORT, ModelConfig
 from bitswap_app.model.context import ContextGatherer, Regions, border_of
+from bitswap_app.model.second_opinion import SecondOpinion
 from bitswap_app.model.window import PackedWindow, WindowExperts, stacked_networks
 
 ROWS_AT_ONCE = 1024  # of a window network when encoding
@@ -48,8 +51,15 @@ class PixelCoder(Protocol):
 class StepwiseCoder:
     """By window networks, called from Python with the rows of a step."""
 
-    def __init__(self, config: ModelConfig, window: WindowExperts[Any], tables: LogisticTables) -> None:
-        self._config, self._window, self._tables = config, window, tables
+    def __init__(
+        self,
+        config: ModelConfig,
+        window: WindowExperts[Any],
+        tables: LogisticTables,
+        opinion: SecondOpinion | None = None,
+    ) -> None:
+        """opinion: whom else to ask; pixels must come along the wavefront then."""
+        self._config, self._window, self._tables, self._opinion = config, window, tables, opinion
         self._gatherer = ContextGatherer(config)
 
     def intervals(self, regions: Regions, features: Features, tick: Tick) -> Intervals:
@@ -80,23 +90,40 @@ class StepwiseCoder:
         hidden, predictors = self._context(at, regions, features)
         symbols = regions.inside[at].astype(np.int32)
         residuals = (symbols - predictors).astype(np.int16)
+        if self._opinion is not None:
+            self._opinion.begin(at)
         for c, (lowest, count) in enumerate(PIXEL_SUPPORT):
-            params = self._window.parameters(hidden, c, residuals)
+            params = self._parameters(hidden, c, predictors, residuals)
             ends = channel_ends(regions.colours, c, regions.inside[at])
             own = mixture_intervals(symbols[:, c], params, predictors[:, c], lowest, count, self._tables, ends)
             for whole, part in zip(found, own, strict=True):
                 whole[(*at, c)] = part
+            if self._opinion is not None:
+                self._opinion.note(c, predictors + residuals, residuals)
 
     def pop_at(self, at: Places, message: Message, regions: Regions, features: Features) -> None:
         """Set the levels of some pixels that do not depend on each other."""
         hidden, predictors = self._context(at, regions, features)
         residuals = np.zeros(predictors.shape, dtype=np.int16)
+        if self._opinion is not None:
+            self._opinion.begin(at)
         for c, (lowest, count) in enumerate(PIXEL_SUPPORT):
-            params = self._window.parameters(hidden, c, residuals)
+            params = self._parameters(hidden, c, predictors, residuals)
             ends = channel_ends(regions.colours, c, predictors + residuals)
             symbols = mixture_pop(message, params, predictors[:, c], lowest, count, self._tables, ends)
             residuals[:, c] = symbols - predictors[:, c]
             regions.inside[(*at, c)] = symbols
+            if self._opinion is not None:
+                self._opinion.note(c, predictors + residuals, residuals)
+
+    def _parameters(
+        self, hidden: Any, channel: int, predictors: NDArray[np.int16], residuals: NDArray[np.int16]
+    ) -> NDArray[np.int16]:
+        """A channel's mixtures, int16[N, 3 K], given the residuals of those before it."""
+        params = self._window.parameters(hidden, channel, residuals)
+        if self._opinion is None:
+            return params
+        return self._opinion.blend(channel, params, predictors, predictors + residuals)
 
     def inputs_at(self, at: Places, regions: Regions, features: Features) -> tuple[NDArray[np.int8], NDArray[np.int16]]:
         """The inputs int8[N, context_inputs + features] and predictors int16[N, 3] of some pixels."""
@@ -143,13 +170,34 @@ class CompiledCoder:
             sums=np.zeros((0, 0, 0, 0), np.int32),
         )
 
+        self._spreads = spreads_of(tables)
+        self.no_opinion = self.opinion((0, 0, 0))
+
+    def opinion(self, shape: tuple[int, int, int]) -> Opinion:
+        """A second opinion on regions [R, H, W], of which nothing is known."""
+        _, height, width = shape
+        most = shape[0] * min(height, 1 + width // self.slope)
+        return new_opinion(
+            shape, self.slope, self.window.up, self.window.left, most, self._spreads, shared_out(self.experts)
+        )
+
     def intervals(self, regions: Regions, features: Features, tick: Tick) -> Intervals:
         starts, freqs = (np.zeros(regions.inside.shape, dtype=np.uint32) for _ in range(2))
         area, widths = self.area(regions, features), regions.lasts - regions.firsts
         for i in range(len(widths)):
             for first, last, pixels in _spans(widths[i]):
                 fault = _window_kernel.store_intervals(
-                    self.experts, self.window, self.mixtures, area, i, first, last, starts, freqs, self.no_notes
+                    self.experts,
+                    self.window,
+                    self.mixtures,
+                    area,
+                    i,
+                    first,
+                    last,
+                    starts,
+                    freqs,
+                    self.no_notes,
+                    self.no_opinion,
                 )
                 if fault:
                     raise ValueError(FAULTS[fault])
@@ -159,16 +207,34 @@ class CompiledCoder:
     def pop(self, message: Message, regions: Regions, features: Features, tick: Tick) -> None:
         area = self.area(regions, features)
         for first, last, pixels in _spans(wavefront_counts(regions.firsts, regions.lasts, self.slope)):
-            self.pop_steps(message, self.experts, area, first, last, pixels, self.no_notes)
+            self.pop_steps(message, self.experts, area, first, last, pixels, self.no_notes, self.no_opinion)
             tick(pixels)
 
     def pop_steps(
-        self, message: Message, experts: Experts, area: Area, first: int, last: int, pixels: int, notes: Notes
+        self,
+        message: Message,
+        experts: Experts,
+        area: Area,
+        first: int,
+        last: int,
+        pixels: int,
+        notes: Notes,
+        opinion: Opinion,
     ) -> None:
         """Pop the steps [first, last), which have so many pixels, by networks that may have learnt."""
         freqs = np.empty(3 * pixels, dtype=np.uint32)
         message.pop_with(
-            _window_kernel.pop_steps, experts, self.window, self.mixtures, area, self.slope, first, last, freqs, notes
+            _window_kernel.pop_steps,
+            experts,
+            self.window,
+            self.mixtures,
+            area,
+            self.slope,
+            first,
+            last,
+            freqs,
+            notes,
+            opinion,
         )
         message.book_pop(freqs)
 

@@ -16,7 +16,7 @@ TILES_PER_STREAM = 32  # at least, as a stream costs some 200 bytes, a part with
 MAX_STREAMS = 8
 MAX_BATCH = 64  # tiles that are coded together; bounds memory
 # In a stream's Free_Log: what learns as it is coded, and what the levels are.
-LEARNS = {Learns.NOTHING: 0, Learns.LAST: 0x40, Learns.ALL: 0x80}
+LEARNS = {Learns.NOTHING: 0, Learns.LAST: 0x40, Learns.ALL: 0xC0}
 COLOURS = {Colours.YCOCG: 0, Colours.JPEG: 0x20, Colours.GREY: 0x10}
 Block = tuple[Tile, ...]  # tiles that fill a rectangle, in raster order
 
@@ -120,8 +120,8 @@ def joined(learns: Learns, colours: Colours, k: int) -> int:
 
 def parted(free: int) -> tuple[Learns, Colours, int]:
     """The inverse of joined. Raises CorruptFile for flags that exclude each other."""
-    learns = next(learns for learns, flag in LEARNS.items() if flag == free & 0xC0)
+    learns = next((learns for learns, flag in LEARNS.items() if flag == free & 0xC0), None)
     colours = next((colours for colours, flag in COLOURS.items() if flag == free & 0x30), None)
-    if colours is None:
+    if learns is None or colours is None:
         raise CorruptFile("A stream is said to be coded in two ways at once.")
     return learns, colours, free & 0x0F

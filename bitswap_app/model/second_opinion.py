@@ -1,0 +1,44 @@
+"""Local least squares, asked beside the networks: what they predict, blended in, step by step along the wavefront."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bitswap_app.coding.tables import LogisticTables
+from bitswap_app.model.blending import Blend
+from bitswap_app.model.context import Regions
+from bitswap_app.model.local_squares import LocalSquares, Places
+
+
+class SecondOpinion:
+    """Of one batch. For each step begin(), then for each channel blend() and note(); learn() after each lesson."""
+
+    def __init__(self, regions: Regions, slope: int, tables: LogisticTables) -> None:
+        self._squares, self._blend = LocalSquares(regions, slope), Blend(tables)
+        self._predictions = np.zeros(0, np.int64)
+
+    def begin(self, at: Places) -> None:
+        """Come to the pixels of a step, all before which are known."""
+        self._squares.begin(at)
+
+    def blend(
+        self, channel: int, params: NDArray[np.int16], centres: NDArray[np.int16], levels: NDArray[np.int16]
+    ) -> NDArray[np.int16]:
+        """A channel's mixtures int16[N, 3 K] with other means.
+
+        centres  int16[N, 3]
+        levels   int16[N, 3], the pixels' own, of which those of the channels before are asked for
+        """
+        self._predictions = self._squares.predictions(channel, levels)
+        beside = self._squares.errors_beside(channel)
+        return self._blend.blend(channel, params, centres[:, channel], self._predictions, beside)
+
+    def note(self, channel: int, levels: NDArray[np.int16], residuals: NDArray[np.int16]) -> None:
+        """Learn how a channel turned out: levels, and residuals from the centres, int16[N, 3]."""
+        self._squares.note(channel, self._predictions, levels)
+        self._blend.note(channel, residuals[:, channel].astype(np.int64))
+
+    def learn(self) -> None:
+        """From now on follow it as far as has proved right so far."""
+        self._blend.learn()
