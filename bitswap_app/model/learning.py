@@ -52,7 +52,10 @@ Gradients = dict[str, Integers]  # of layers by their names: int64[in + 1, out],
 
 
 class Learns(StrEnum):
-    """Which layers of the window networks learn from the picture."""
+    """Which layers of the window networks learn from the picture.
+
+    Where all do, they are not the only ones that are asked (second_opinion.py).
+    """
 
     NOTHING = "nothing"
     LAST = "last"

@@ -100,6 +100,9 @@ class LocalSquares:
             raise ValueError(f"Regions need a border of {REACH} pixels.")
         self._regions, self._slope = regions, slope
         self._variables = [variables_of(c, slope) for c in range(3)]
+        self._places = [np.array([(v.dy, v.dx, v.channel, v.usable) for v in found]).T for found in self._variables]
+        calm = [pair for pair in CALM if all(is_before(*place, slope) for place in pair)]
+        self._calm = np.array(calm, np.int64).reshape(-1, 2, 2).transpose(1, 2, 0)  # one and the other, dy and dx
         count, height, width, _ = regions.inside.shape
         self._height, self._width = height, width
         sizes = [len(found) + 1 for found in self._variables]
@@ -197,23 +200,19 @@ class LocalSquares:
         """float32[N, n + 1, n + 1], whole numbers."""
         levels = self._regions.inside[(*at, channel)]
         values = np.concatenate([self._values(channel, at), self._difference(levels, channel, at)[:, None]], 1)
-        calm = np.zeros(len(levels), np.int64)
-        for one, other in CALM:
-            if is_before(*one, self._slope) and is_before(*other, self._slope):
-                (a, has_a), (b, has_b) = (self._look(channel, at, *place) for place in (one, other))
-                calm += np.where(has_a & has_b, np.abs(a - b), 0)
+        (one, has_one), (other, has_other) = (self._look(at, dy, dx, channel) for dy, dx in self._calm)
+        calm = np.where(has_one & has_other, np.abs(one - other), 0).sum(1)
         weight = (MOST_WEIGHT // (calm + WEIGHT_OFFSET)).clip(1).astype(np.float32)
         found: Floats = weight[:, None, None] * values[:, :, None] * values[:, None, :]
         return found
 
     def _values(self, channel: int, at: Places) -> Floats:
         """float32[N, n], the variables; those of the pixels themselves where they are known by now."""
-        found = np.zeros((len(at[0]), len(self._variables[channel])), np.float32)
-        for i, place in enumerate(self._variables[channel]):
-            if place.usable:
-                level, is_known = self._look(place.channel, at, place.dy, place.dx)
-                found[:, i] = np.where(is_known, self._difference(level, place.channel, at), 0)
-        return found
+        dy, dx, channels, usable = self._places[channel]
+        levels, are_known = self._look(at, dy, dx, channels)
+        middles = np.stack([self._reference(c, at) for c in range(channel + 1)], 1)[:, channels]
+        found = np.where(are_known & (usable != 0), levels - middles, 0)
+        return found.clip(-LARGEST, LARGEST).astype(np.float32)
 
     def _difference(self, levels: NDArray[Any], channel: int, at: Places) -> Floats:
         """float32[N], of levels from what they are measured against."""
@@ -221,17 +220,21 @@ class LocalSquares:
 
     def _reference(self, channel: int, at: Places) -> Integers:
         """int64[N], the mean of the neighbours on the left and above."""
-        (west, has_west), (north, has_north) = (self._look(channel, at, *place) for place in ((0, -1), (-1, 0)))
+        levels, are_known = self._look(at, np.array([0, -1]), np.array([-1, 0]), channel)
+        (west, north), (has_west, has_north) = levels.T, are_known.T
         alone = np.where(has_west, west, np.where(has_north, north, 128 if channel == 0 else 0))
         found: Integers = np.where(has_west & has_north, (west + north + 1) >> 1, alone)
         return found
 
-    def _look(self, channel: int, at: Places, dy: int, dx: int) -> tuple[Integers, NDArray[np.bool_]]:
-        """(levels int64[N], whether they are known), near pixels."""
+    def _look(
+        self, at: Places, dy: Integers, dx: Integers, channels: Integers | int
+    ) -> tuple[Integers, NDArray[np.bool_]]:
+        """(levels int64[N, P], whether they are known), at places near each pixel."""
         up, left, _ = self._regions.border
-        region, y, x = at
-        found = self._regions.levels[region, y + up + dy, x + left + dx]
-        return found[:, channel].astype(np.int64), found[:, 3] != 0
+        region, y, x = (part[:, None] for part in at)
+        place = region, y + up + dy, x + left + dx
+        levels = self._regions.levels
+        return levels[(*place, channels)].astype(np.int64), levels[(*place, 3)] != 0
 
     def _has_pixel(self, region: Integers, y: Integers, x: Integers) -> NDArray[np.bool_]:
         """Whether the regions have pixels at (y, x)."""
