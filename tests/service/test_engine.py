@@ -88,15 +88,16 @@ def test_threads_and_chunks_change_no_byte(engines, monkeypatch, small_streams, 
     ("kind", "colours"), [("slopes", Colours.YCOCG), ("decoded", Colours.JPEG), ("grey", Colours.GREY)]
 )
 def test_a_payload_says_what_learnt_and_what_colours_it_has(engines, small_streams, path, learns, kind, colours):
-    pixels = picture(150, 140, kind)
+    height, width = 66, 80
+    pixels = picture(height, width, kind)
     learning = Engine(engines[path].runtime, threads=2, learns=learns)
     payload, plain = learning.compress_image(pixels, check=True), engines[path].compress_image(pixels)
     assert payload != plain
     assert payload == Engine(engines["kernels"].runtime, threads=1, learns=learns).compress_image(pixels)
     for engine in (learning, engines[path], engines["kernels"]):
-        assert np.array_equal(engine.decompress_image(payload, 150, 140), pixels)
-        assert np.array_equal(engine.decompress_image(plain, 150, 140), pixels)
-    streams = len(plan_streams(150, 140, learning.tile))
+        assert np.array_equal(engine.decompress_image(payload, height, width), pixels)
+        assert np.array_equal(engine.decompress_image(plain, height, width), pixels)
+    streams = len(plan_streams(height, width, learning.tile))
     assert {k & 0xC0 for k, _ in Payload.from_bytes(payload, streams).streams} == {LEARNS[learns]}
     assert {k & 0xC0 for k, _ in Payload.from_bytes(plain, streams).streams} == {0}
     for data in (payload, plain):
@@ -105,9 +106,11 @@ def test_a_payload_says_what_learnt_and_what_colours_it_has(engines, small_strea
 
 def test_flags_that_exclude_each_other_are_damage(tiny):
     payload = bytearray(tiny.compress_image(picture(40, 40)))
-    payload[1] |= 0x30
-    with pytest.raises(CorruptFile, match="two ways at once"):
-        tiny.decompress_image(bytes(payload), 40, 40)
+    for flags in (0x30, 0x80):
+        damaged = payload.copy()
+        damaged[1] |= flags
+        with pytest.raises(CorruptFile, match="two ways at once"):
+            tiny.decompress_image(bytes(damaged), 40, 40)
 
 
 def test_some_streams_may_have_learnt_and_others_not(tiny, small_streams):
