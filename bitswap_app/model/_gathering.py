@@ -15,7 +15,7 @@ from llvmlite import ir
 from numba.core import types
 from numpy.typing import NDArray
 
-from bitswap_app.coding import _jit, _prefetch
+from bitswap_app.coding import _jit, _prefetch, _wavefront_kernel
 from bitswap_app.coding._types import Int16s, Int32s, Int64s
 from bitswap_app.model import _packed, _vectors, context
 from bitswap_app.model._packed import OFFSET
@@ -32,7 +32,7 @@ PIXEL_BYTES = 8  # of an area's levels
 
 def kernel(function: Any) -> Any:
     """A kernel that calls those of other files."""
-    return _jit.kernel(function, calls=(_packed, _prefetch, _vectors, context))
+    return _jit.kernel(function, calls=(_packed, _prefetch, _vectors, _wavefront_kernel, context))
 
 
 class Window(NamedTuple):
@@ -297,3 +297,17 @@ def gather(
             _copy_four(source + f * size, target + f * size, inputs)
         for f in range(whole, features.shape[3]):
             inputs[n, context_inputs + f] = features[region, y, x, f]
+
+
+@kernel
+def pixels_of(step: int, area: Area, slope: int, front: Int32s) -> int:
+    """Set front, int32[N, 3], to the pixels of a step, in wavefront.py's order; their number."""
+    count, (regions, height, width, _) = 0, area.features.shape
+    first, last = _wavefront_kernel.rows_of(step, height, width, slope)
+    for i in range(regions):
+        for y in range(first, last):
+            x = step - slope * y
+            if area.firsts[i, y] <= x < area.lasts[i, y]:
+                front[count, 0], front[count, 1], front[count, 2] = i, y, x
+                count += 1
+    return count

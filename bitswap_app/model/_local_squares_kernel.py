@@ -12,9 +12,9 @@ import numpy as np
 from numba.core import cgutils, types
 from numpy.typing import NDArray
 
-from bitswap_app.coding import _jit, _wavefront_kernel, colour
+from bitswap_app.coding import _jit, colour
 from bitswap_app.coding._types import Int16s, Int32s, Int64s, Integer
-from bitswap_app.model import _vectors, context, local_squares
+from bitswap_app.model import _gathering, _vectors, context, local_squares
 from bitswap_app.model._gathering import Area
 from bitswap_app.model._vectors import I64, Vectors, address_of, intrinsic
 from bitswap_app.model.context import REACH
@@ -102,7 +102,7 @@ def new_squares(shape: tuple[int, int, int], slope: int, up: int, left: int, mos
 
 def kernel(function: Any) -> Any:
     """A kernel that calls those of other files, or has constants of theirs."""
-    return _jit.kernel(function, calls=(_wavefront_kernel, _vectors, colour, context, local_squares))
+    return _jit.kernel(function, calls=(_gathering, _vectors, colour, context, local_squares))
 
 
 @intrinsic
@@ -365,18 +365,11 @@ def note(squares: Squares, area: Area, pixels: Int32s, count: int, channel: int,
 @kernel
 def store_all(squares: Squares, area: Area, predictions: Int16s) -> None:
     """Fill predictions and errors beside, int16[R, H, W, 3, 2], of regions whose levels are all known."""
-    regions, height, width, _, _ = predictions.shape
+    _, height, width, _, _ = predictions.shape
     most, slope = squares.given.shape[1], squares.slope
     pixels, found = np.empty((most, 3), np.int32), np.empty((most, 2), np.int32)
     for step in range(width + slope * (height - 1)):
-        count = 0
-        first, last = _wavefront_kernel.rows_of(step, height, width, slope)
-        for i in range(regions):
-            for y in range(first, last):
-                x = step - slope * y
-                if area.firsts[i, y] <= x < area.lasts[i, y]:
-                    pixels[count, 0], pixels[count, 1], pixels[count, 2] = i, y, x
-                    count += 1
+        count = _gathering.pixels_of(step, area, slope, pixels)
         begin(squares, area, pixels, count)
         for c in range(3):
             if colour.is_settled(area.colours, c):

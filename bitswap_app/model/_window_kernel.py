@@ -1,7 +1,7 @@
 """The likelihood in compiled loops: from levels to intervals and back, without Python and without its lock.
 
 The arithmetic is window.py's and coding/mixture.py's; here stand the loops around it, on blocks of rows that stay in a
-core's cache through all layers.
+core's cache through all layers. One file, because encoding and decoding are the same loops in two directions.
 """
 
 from __future__ import annotations
@@ -285,25 +285,11 @@ def widest(area: Area, slope: int) -> int:
 
 
 @kernel
-def pixels_of(step: int, area: Area, slope: int, front: Int32s) -> int:
-    """Set front, int32[N, 3], to the pixels of a step, in wavefront.py's order; their number."""
-    count, (regions, height, width, _) = 0, area.features.shape
-    first, last = _wavefront_kernel.rows_of(step, height, width, slope)
-    for i in range(regions):
-        for y in range(first, last):
-            x = step - slope * y
-            if area.firsts[i, y] <= x < area.lasts[i, y]:
-                front[count, 0], front[count, 1], front[count, 2] = i, y, x
-                count += 1
-    return count
-
-
-@kernel
 def pixels_of_steps(first: int, last: int, area: Area, slope: int, pixels: int) -> Int32s:
     """int32[pixels, 3]: all pixels of the steps first..last - 1, as many as they are known to have."""
     found, done = np.empty((pixels, 3), np.int32), 0
     for step in range(first, last):
-        done += pixels_of(step, area, slope, found[done:])
+        done += _gathering.pixels_of(step, area, slope, found[done:])
     return found
 
 
@@ -389,7 +375,7 @@ def pop_steps(
     places, guesses, residuals = work.places, work.guesses, work.residuals  # looked up once
     levels, is_asked, found = area.levels, opinion.predictions.size > 0, np.empty((most, 2), np.int32)
     for step in range(first, last):
-        count = pixels_of(step, area, slope, front)
+        count = _gathering.pixels_of(step, area, slope, front)
         if is_asked:
             _local_squares_kernel.begin(opinion.squares, area, front, count)
         for begin in range(0, count, together):

@@ -1,7 +1,8 @@
 """Pixel coders whose networks learn from what they have coded (learning.py), anew in each batch.
 
 Lessons are given along the wavefront, so an encoder takes the same steps as a decoder: after a step that leaves as
-many pixels waiting as make a lesson, or more, all that wait are learnt from.
+many pixels waiting as make a lesson, or more, all that wait are learnt from. The plain form and that by kernels stand
+in one file, to be read against each other.
 """
 
 from __future__ import annotations
@@ -221,7 +222,8 @@ class CompiledLearner:
             yield _Lesson(learners.experts, learners.notes, first, last, places)
             if last < len(counts):  # else nothing is left to be coded better
                 learners.learn(lesson, area, places)
-                opinion.shares[:] = shares_of(opinion.sums)
+                if opinion.predictions.size:
+                    opinion.shares[:] = shares_of(opinion.sums)
 
 
 class _AllLayers:
