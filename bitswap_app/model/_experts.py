@@ -79,13 +79,45 @@ def expert(experts: Experts, i: int) -> Network:
     )
 
 
+class Between(NamedTuple):
+    """What goes into a network's layers after the first, of as many pixels as there are rows.
+
+    activations  stored inputs[depth, N, width] of a; with 1 for depth each takes the place of the last
+    branches     stored inputs[depth, N, width] of b, likewise
+    wide         stored inputs[N, C] of hidden
+    """
+
+    activations: NDArray[Any]
+    branches: NDArray[Any]
+    wide: NDArray[Any]
+
+
+class Trail(NamedTuple):
+    """What went into the layers of each expert, of all pixels of a lesson that it has coded; empty if nobody asks.
+
+    counts   int64[experts]: pixels so far, the rows that are taken
+    places   int32[experts, N, 3]  region, y, x
+    guesses  int16[experts, 3, N]  predictors
+    inputs   stored[experts, N, C], those of the first layer
+    between  with one more axis
+    hidden   int16[experts, N, 3 * head and more], what came out of the layer hidden
+    """
+
+    counts: Int64s
+    places: Int32s
+    guesses: Int16s
+    inputs: NDArray[Any]
+    between: Between
+    hidden: Int16s
+
+
 class Work(NamedTuple):
     """What becomes of pixels on their way through the networks, laid out by expert.
 
     places     int32[N, 3]     tile, y, x
     order      int32[N]        where each pixel went among those that were shared out with it
     inputs     stored inputs of BLOCK pixels
-    wide       stored inputs of the layer hidden, of BLOCK pixels
+    layers     what goes on between the first layer and hidden, of BLOCK pixels
     hidden     int16[N + BLOCK, 3 * head and more]
     units      stored inputs of the heads' last layers, of BLOCK pixels
     params     int16[M, 3 * mixture and more], of the pixels that are shared out together
@@ -97,7 +129,7 @@ class Work(NamedTuple):
     places: Int32s
     order: Int32s
     inputs: NDArray[Any]
-    wide: NDArray[Any]
+    layers: Between
     hidden: Int16s
     units: NDArray[Any]
     params: Int16s
@@ -107,12 +139,12 @@ class Work(NamedTuple):
 
 
 class Notes(NamedTuple):
-    """What networks whose heads' last layers learn take down of the pixels that they code.
+    """What networks that learn take down of the pixels that they code: the trail where all layers learn, else the rest.
 
     multiples  float32[experts, 3, C]  from the mixtures' gradients to errors
     symbols, errors, left, right  of BLOCK pixels, to work in; as in _gradients.py
     sums       int32[experts, 3, > head, C]  these layers' weights' gradients so far, the biases' behind them;
-               empty where nothing learns
+               empty where these do not learn alone
     """
 
     multiples: NDArray[np.float32]
@@ -121,6 +153,7 @@ class Notes(NamedTuple):
     left: NDArray[Any]
     right: NDArray[Any]
     sums: Int32s
+    trail: Trail
 
 
 @kernel
@@ -145,7 +178,7 @@ def new_work(experts: Experts, front: Int32s) -> Work:
         np.empty((count, 3), np.int32) if experts.activities.size > 0 else front,
         (np.arange(count) % together).astype(np.int32),
         new_inputs(network, BLOCK),
-        new_wide(network, BLOCK),
+        new_between(network, 1, BLOCK),
         np.empty((count + BLOCK, network.hidden.bias.size), np.int16),
         np.empty((BLOCK, lanes(network.earlier.shape[2])), stored),
         np.empty((together + BLOCK, network.out.bias.shape[1]), np.int16),
@@ -171,7 +204,33 @@ def new_inputs(network: Network, rows: int) -> NDArray[Any]:
 
 
 @kernel
-def new_wide(network: Network, rows: int) -> NDArray[Any]:
-    """Stored inputs of the layer hidden for so many rows."""
-    weight = network.hidden.weight
-    return np.empty((room(rows), lanes(weight.shape[1] * weight.shape[3])), network.stored.dtype)
+def new_between(network: Network, depth: int, rows: int) -> Between:
+    """Room for so many rows."""
+    stored, width, weight = network.stored.dtype, network.first.bias.size, network.hidden.weight
+    return Between(
+        np.empty((depth, room(rows), width), stored),
+        np.empty((depth, room(rows), width), stored),
+        np.empty((room(rows), lanes(weight.shape[1] * weight.shape[3])), stored),
+    )
+
+
+def new_trail(experts: Experts, pixels: int) -> Trail:
+    """Room for a lesson of so many pixels, whichever network codes them."""
+    network, count = expert(experts, 0), experts.activities.size + 1 if pixels else 0
+    rows, stored = room(pixels) + ROWS, network.stored.dtype
+    one = new_between(network, network.relu.size - 1, rows)
+    inputs = new_inputs(network, rows)
+    return Trail(
+        np.zeros(count, np.int64),
+        np.empty((count, rows, 3), np.int32),
+        np.empty((count, 3, rows), np.int16),
+        np.zeros((count, *inputs.shape), stored),
+        Between(*(np.empty((count, *part.shape), stored) for part in one)),
+        np.empty((count, len(inputs), network.hidden.bias.size), np.int16),
+    )
+
+
+@kernel
+def between_of(trail: Trail, i: int) -> Between:
+    """What went into the layers of an expert."""
+    return Between(trail.between.activations[i], trail.between.branches[i], trail.between.wide[i])

@@ -1,8 +1,8 @@
 """learning.py in compiled loops: networks that learn from blocks of the pixels they have coded.
 
-A block goes forward through all layers, which keep what went into them, and back. Sums of the weights' gradients gather
-until all pixels of a lesson have passed; then the weights are moved, and laid out again for the tiles of _dense.py, as
-they are and transposed.
+What went into all layers was kept when the pixels were coded (_experts.Trail); errors go back through them, a block at
+a time. Sums of the weights' gradients gather until all pixels of a lesson have passed; then the weights are moved, and
+laid out again for the tiles of _dense.py, as they are and transposed.
 """
 
 from __future__ import annotations
@@ -29,13 +29,24 @@ from bitswap_app.model import (
     context,
     learning,
 )
-from bitswap_app.model._experts import LANES, Experts, Network, Notes, lanes, new_inputs, room
+from bitswap_app.model._experts import (
+    LANES,
+    Between,
+    Experts,
+    Network,
+    Notes,
+    Trail,
+    between_of,
+    lanes,
+    new_trail,
+    room,
+)
 from bitswap_app.model._gathering import Area, Window
 from bitswap_app.model._mixtures import Mixtures
 from bitswap_app.model._packed import OFFSET, ROWS, Packed
 from bitswap_app.model.learning import BIAS_SHARES, SHARES, WEIGHT_MAX
 
-BLOCK = 32 * ROWS  # pixels that go forward and back together: what all layers keep of them stays in a core's cache
+BLOCK = 32 * ROWS  # pixels that go back together: what is computed of them stays in a core's cache
 SHARE_BITS, BIAS_SHARE_BITS = SHARES.bit_length() - 1, BIAS_SHARES.bit_length() - 1
 MAX_SHARES = WEIGHT_MAX * SHARES
 
@@ -95,22 +106,15 @@ class Pupil(NamedTuple):
 class Desk(NamedTuple):
     """Room for a block.
 
-    inputs, activations, branches, wide, units  what goes into the first layer, into a, into b, hidden and out
-    errors, wide_errors                         of a layer's outputs; of hidden's
-    stream, gradient                            the residual stream, and its gradient
-    left, right, moved                          interleaved factors; weights on their way from shares
-    ..._sums                                    int32[> in, out]: weights' gradients so far; behind them the biases'
+    units                what goes into out
+    errors, wide_errors  of a layer's outputs; of hidden's
+    gradient             of the residual stream
+    left, right, moved   interleaved factors; weights on their way from shares
+    ..._sums             int32[> in, out]: weights' gradients so far; behind them the biases'
     """
 
-    inputs: NDArray[Any]
-    activations: NDArray[Any]
-    branches: NDArray[Any]
-    wide: NDArray[Any]
     units: NDArray[Any]
-    stream: NDArray[np.float32]
-    hidden: Int16s
     params: Int16s
-    guesses: Int16s
     symbols: Int32s
     ends: Int32s
     residuals: Int16s
@@ -144,6 +148,7 @@ def new_notes(experts: Experts, pupils: Sequence[Pupil]) -> Notes:
         np.zeros((rows // group, lanes(units + ROWS + LANES), group), stored),
         np.zeros((rows // group, lanes(outputs), group), weights),
         np.zeros((count, 3, room(units + 1), outputs), np.int32),
+        new_trail(experts, 0),
     )
 
 
@@ -160,15 +165,8 @@ def new_desk(network: Network, pupil: Pupil) -> Desk:
     inputs = max(pupil.first.kinds.size, pupil.hidden.kinds.size, lanes(network.head)) + ROWS + LANES
     group = network.first.weight.shape[3]
     return Desk(
-        new_inputs(network, BLOCK),
-        np.zeros((depth, BLOCK, width), stored),
-        np.zeros((depth, BLOCK, width), stored),
-        np.zeros((BLOCK, lanes(pupil.hidden.kinds.size)), stored),
-        np.zeros((3, BLOCK, lanes(network.head)), stored),
-        np.zeros((BLOCK, width), np.float32),
-        np.zeros((BLOCK, network.hidden.bias.size), np.int16),
+        np.zeros((BLOCK, lanes(network.head)), stored),
         np.zeros((BLOCK, network.out.bias.shape[1]), np.int16),
-        np.zeros((3, BLOCK), np.int16),
         np.zeros((3, BLOCK), np.int32),
         np.zeros((BLOCK, 2), np.int32),
         np.zeros((BLOCK, 3), np.int16),
@@ -186,29 +184,29 @@ def new_desk(network: Network, pupil: Pupil) -> Desk:
 
 
 @kernel
-def forward(network: Network, rows: int, desk: Desk) -> None:
-    """All that does not depend on the pixel itself; every layer's inputs stay on the desk."""
-    depth, width = network.relu.size - 1, network.first.bias.size
-    for n in range(rows):
-        for f in range(desk.wide.shape[1] - width):
-            desk.wide[n, width + f] = desk.inputs[n, network.context + f]
-    _dense.store_stream(desk.inputs, rows, network.first, network.relu[0], desk.stream, desk.activations[0])
-    for i in range(depth):
-        a, b = _dense.one_of(network.trunk, 2 * i), _dense.one_of(network.trunk, 2 * i + 1)
-        _dense.store_activations(desk.activations[i], rows, a, desk.branches[i])
-        target = desk.activations[i + 1] if i + 1 < depth else desk.wide
-        _dense.add_to_stream(desk.branches[i], rows, b, network.relu[i + 1], desk.stream, target)
-    _dense.store_values(desk.wide, rows, network.hidden, desk.hidden)
+def backward(
+    network: Network,
+    pupil: Pupil,
+    mixtures: Mixtures,
+    colours: int,
+    rows: int,
+    inputs: NDArray[Any],
+    between: Between,
+    row: int,
+    given: Int16s,
+    guesses: Int16s,
+    desk: Desk,
+) -> None:
+    """Gather the gradients of all layers, by a block of a trail.
 
-
-@kernel
-def backward(network: Network, pupil: Pupil, mixtures: Mixtures, colours: int, rows: int, desk: Desk) -> None:
-    """Gather the gradients of all layers."""
+    between, guesses  the block's from this row on
+    given             int16[N, ...], what came out of the layer hidden
+    """
     depth, errors, hidden, columns = network.relu.size - 1, desk.errors, desk.wide_errors, network.first.weight.shape[2]
-    left, right = desk.left, desk.right
+    left, right, wide = desk.left, desk.right, between.wide[row:]
     for c in range(3):
-        out, units, first = _dense.one_of(network.out, c), desk.units[c], c * network.head
-        _dense.store_head(desk.hidden, first, desk.residuals, rows, network.earlier[c], network.head_relu[c], units)
+        out, units, first = _dense.one_of(network.out, c), desk.units, c * network.head
+        _dense.store_head(given, first, desk.residuals, rows, network.earlier[c], network.head_relu[c], units)
         _dense.store_values(units, rows, out, desk.params)
         errors[:rows] = OFFSET
         for n in range(rows):
@@ -216,7 +214,7 @@ def backward(network: Network, pupil: Pupil, mixtures: Mixtures, colours: int, r
         _mixture_errors.store_mixture_errors(
             desk.params,
             desk.symbols[c],
-            desk.guesses[c],
+            guesses[c, row:],
             desk.ends,
             rows,
             mixtures,
@@ -228,23 +226,21 @@ def backward(network: Network, pupil: Pupil, mixtures: Mixtures, colours: int, r
         _gradients.gather_products(units, pupil.out.kinds.size, errors, rows, columns, left, right, desk.out_sums[c])
         _gradients.store_errors(errors, rows, _dense.one_of(pupil.out.back, c), first, units, hidden)
     _gradients.clear_beyond(hidden, rows)
-    _gradients.gather_products(desk.wide, pupil.hidden.kinds.size, hidden, rows, columns, left, right, desk.hidden_sums)
+    _gradients.gather_products(wide, pupil.hidden.kinds.size, hidden, rows, columns, left, right, desk.hidden_sums)
     desk.gradient[:] = 0
-    _gradients.add_to_gradient(
-        hidden, rows, pupil.hidden.back, desk.wide, pupil.to_branch[depth - 1], desk.gradient, errors
-    )
+    _gradients.add_to_gradient(hidden, rows, pupil.hidden.back, wide, pupil.to_branch[depth - 1], desk.gradient, errors)
     for i in range(depth - 1, -1, -1):
-        x, inputs, back = desk.branches[i], pupil.trunk.kinds.size, _dense.one_of(pupil.trunk.back, 2 * i + 1)
+        x, count, back = between.branches[i, row:], pupil.trunk.kinds.size, _dense.one_of(pupil.trunk.back, 2 * i + 1)
         _gradients.clear_beyond(errors, rows)
-        _gradients.gather_products(x, inputs, errors, rows, columns, left, right, desk.trunk_sums[2 * i + 1])
+        _gradients.gather_products(x, count, errors, rows, columns, left, right, desk.trunk_sums[2 * i + 1])
         _gradients.store_errors(errors, rows, back, 0, x, hidden)
-        x, back = desk.activations[i], _dense.one_of(pupil.trunk.back, 2 * i)
+        x, back = between.activations[i, row:], _dense.one_of(pupil.trunk.back, 2 * i)
         _gradients.clear_beyond(hidden, rows)
-        _gradients.gather_products(x, inputs, hidden, rows, columns, left, right, desk.trunk_sums[2 * i])
+        _gradients.gather_products(x, count, hidden, rows, columns, left, right, desk.trunk_sums[2 * i])
         multiples = pupil.to_branch[i - 1] if i > 0 else pupil.to_first
         _gradients.add_to_gradient(hidden, rows, back, x, multiples, desk.gradient, errors)
     _gradients.clear_beyond(errors, rows)
-    _gradients.gather_products(desk.inputs, pupil.first.kinds.size, errors, rows, columns, left, right, desk.first_sums)
+    _gradients.gather_products(inputs, pupil.first.kinds.size, errors, rows, columns, left, right, desk.first_sums)
 
 
 @kernel
@@ -313,20 +309,24 @@ def move(own: Learning, step: int, sums: Int32s, layer: Packed, moved: NDArray[A
 
 @kernel
 def study(
-    network: Network, pupil: Pupil, window: Window, mixtures: Mixtures, area: Area, places: Int32s, desk: Desk
-) -> None:
-    """Gather the gradients of a network's part of a lesson, the pixels at places int32[N, 3]."""
-    for begin in range(0, len(places), BLOCK):
-        rows = min(BLOCK, len(places) - begin)
-        own = places[begin : begin + rows]
-        _gathering.gather(area, window, network.context, own, 0, rows, desk.inputs, desk.guesses)
+    network: Network, pupil: Pupil, window: Window, mixtures: Mixtures, area: Area, trail: Trail, i: int, desk: Desk
+) -> int:
+    """Gather the gradients of an expert's part of a lesson, whose trail is at an end; how many pixels it coded."""
+    count = trail.counts[i]
+    for begin in range(0, count, BLOCK):
+        rows, guesses = min(BLOCK, count - begin), trail.guesses[i]
         for n in range(rows):
-            region, y, x = own[n, 0], own[n, 1] + window.up, own[n, 2] + window.left
+            places = trail.places[i, begin + n]
+            region, y, x = places[0], places[1] + window.up, places[2] + window.left
             for c in range(3):
                 desk.symbols[c, n] = area.levels[region, y, x, c]
-                desk.residuals[n, c] = area.levels[region, y, x, c] - desk.guesses[c, n]
-        forward(network, rows, desk)
-        backward(network, pupil, mixtures, area.colours, rows, desk)
+                desk.residuals[n, c] = area.levels[region, y, x, c] - guesses[c, begin + n]
+        inputs, given = trail.inputs[i, begin:], trail.hidden[i, begin:]
+        backward(
+            network, pupil, mixtures, area.colours, rows, inputs, between_of(trail, i), begin, given, guesses, desk
+        )
+    trail.counts[i] = 0
+    return int(count)
 
 
 @kernel

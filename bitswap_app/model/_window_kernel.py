@@ -30,7 +30,20 @@ from bitswap_app.model import (
     learning,
 )
 from bitswap_app.model._blending_kernel import Opinion
-from bitswap_app.model._experts import BLOCK, Experts, Network, Notes, Work, expert, new_work, room, shared_out
+from bitswap_app.model._experts import (
+    BLOCK,
+    Between,
+    Experts,
+    Network,
+    Notes,
+    Trail,
+    Work,
+    between_of,
+    expert,
+    new_work,
+    room,
+    shared_out,
+)
 from bitswap_app.model._gathering import Area, Window
 from bitswap_app.model._mixtures import Mixtures
 
@@ -64,26 +77,26 @@ def kernel(function: Any) -> Any:
 
 
 @kernel
-def store_hidden(network: Network, x: NDArray[Any], rows: int, wide: NDArray[Any], hidden: Int16s) -> None:
+def store_hidden(network: Network, x: NDArray[Any], rows: int, between: Between, row: int, hidden: Int16s) -> None:
     """All that does not depend on the pixel itself: hidden int16[N, 3 * head and more] from stored inputs x.
 
-    wide  takes what goes into the layer hidden
+    between  from this row on takes what goes into all layers but the first
     """
-    width, dtype = network.first.bias.size, network.stored.dtype
+    width, wide, all_kept = network.first.bias.size, between.wide[row:], len(between.activations) > 1
     features = network.hidden.weight.shape[1] * network.hidden.weight.shape[3] - width
     stream = np.empty((room(rows), width), np.float32)
-    a = np.empty((room(rows), width), dtype)
-    b = np.empty((room(rows), width), dtype)
     for n in range(rows):
         for f in range(features):
             wide[n, width + f] = x[n, network.context + f]
 
     depth = network.relu.size - 1
-    _dense.store_stream(x, rows, network.first, network.relu[0], stream, a)
+    _dense.store_stream(x, rows, network.first, network.relu[0], stream, between.activations[0, row:])
     for i in range(depth):
-        _dense.store_activations(a, rows, _dense.one_of(network.trunk, 2 * i), b)
-        target = a if i + 1 < depth else wide
-        _dense.add_to_stream(b, rows, _dense.one_of(network.trunk, 2 * i + 1), network.relu[i + 1], stream, target)
+        place, following = (i, i + 1) if all_kept else (0, 0)
+        a, branch = between.activations[place, row:], between.branches[place, row:]
+        _dense.store_activations(a, rows, _dense.one_of(network.trunk, 2 * i), branch)
+        target = between.activations[following, row:] if i + 1 < depth else wide
+        _dense.add_to_stream(branch, rows, _dense.one_of(network.trunk, 2 * i + 1), network.relu[i + 1], stream, target)
     _dense.store_values(wide, rows, network.hidden, hidden)
 
 
@@ -98,14 +111,32 @@ def store_parameters(
 
 
 @kernel
-def hide(experts: Experts, window: Window, area: Area, ends: Int64s, work: Work) -> None:
+def hide(experts: Experts, window: Window, area: Area, ends: Int64s, work: Work, trail: Trail) -> None:
     """Gather and store_hidden, of the pixels of each expert from ends[i] to ends[i + 1] - 1."""
     for i in range(ends.size - 1):
         network = expert(experts, i)
         for begin in range(ends[i], ends[i + 1], BLOCK):
             rows = min(BLOCK, ends[i + 1] - begin)
-            _gathering.gather(area, window, network.context, work.places, begin, rows, work.inputs, work.guesses)
-            store_hidden(network, work.inputs, rows, work.wide, work.hidden[begin:])
+            inputs, between, row = work.inputs, work.layers, np.int64(0)
+            if trail.counts.size > 0:
+                row = trail.counts[i]
+                inputs, between = trail.inputs[i, row:], between_of(trail, i)
+            _gathering.gather(area, window, network.context, work.places, begin, rows, inputs, work.guesses)
+            store_hidden(network, inputs, rows, between, row, work.hidden[begin:])
+            if trail.counts.size > 0:
+                leave_trail(trail, i, begin, rows, work)
+
+
+@kernel
+def leave_trail(trail: Trail, i: int, begin: int, rows: int, work: Work) -> None:
+    """Keep the rest of what an expert made of so many pixels."""
+    first = trail.counts[i]
+    for n in range(rows):
+        trail.hidden[i, first + n] = work.hidden[begin + n]
+        for c in range(3):
+            trail.places[i, first + n, c] = work.places[begin + n, c]
+            trail.guesses[i, c, first + n] = work.guesses[c, begin + n]
+    trail.counts[i] = first + rows
 
 
 @kernel
@@ -209,7 +240,7 @@ def store_intervals_of(
         count = min(together, len(pixels) - begin)
         raster[:count] = pixels[begin : begin + count]
         ends = _gathering.sort_by_expert(area, window, experts.activities, raster, 0, count, work.order, work.places)
-        hide(experts, window, area, ends, work)
+        hide(experts, window, area, ends, work, notes.trail)
         for n in range(count):
             region, y, u = places[n, 0], places[n, 1], places[n, 2]
             for c in range(3):
@@ -384,7 +415,7 @@ def pop_steps(
                 area, window, experts.activities, front, begin, end, work.order, work.places
             )
         for begin in range(0, count, together):
-            hide(experts, window, area, ends[begin // together], work)
+            hide(experts, window, area, ends[begin // together], work, notes.trail)
         for c in range(3):
             if colour.is_settled(area.colours, c):  # residuals stay 0
                 freqs[done : done + count] = coding.WHOLE

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -20,9 +19,9 @@ from bitswap_app.coding.message import FAULTS, Message
 from bitswap_app.coding.tables import LogisticTables
 from bitswap_app.coding.wavefront import wavefront_counts, wavefront_rows
 from bitswap_app.errors import ModelError
-from bitswap_app.model import _gathering, _learning_kernel, _local_squares_kernel, _natural_kernel, _window_kernel
+from bitswap_app.model import _learning_kernel, _local_squares_kernel, _natural_kernel, _window_kernel
 from bitswap_app.model._blending_kernel import Opinion
-from bitswap_app.model._experts import Experts, Notes, expert
+from bitswap_app.model._experts import Experts, Notes, expert, new_trail
 from bitswap_app.model._gathering import Area
 from bitswap_app.model._learning_kernel import Desk, Learning, Pupil
 from bitswap_app.model._natural_kernel import Naturals
@@ -217,17 +216,19 @@ class CompiledLearner:
         """They are learnt from once the caller has coded them."""
         coder = self._coder
         counts = wavefront_counts(regions.firsts, regions.lasts, coder.slope)
-        for lesson, (first, last, pixels) in enumerate(lessons(counts, self._enough)):
+        every = list(lessons(counts, self._enough))
+        learners.begin(max((pixels for _, _, pixels in every), default=0))
+        for lesson, (first, last, pixels) in enumerate(every):
             places = _window_kernel.pixels_of_steps(first, last, area, coder.slope, pixels)
             yield _Lesson(learners.experts, learners.notes, first, last, places)
             if last < len(counts):  # else nothing is left to be coded better
-                learners.learn(lesson, area, places)
+                learners.learn(lesson, area)
                 if opinion.predictions.size:
                     opinion.shares[:] = shares_of(opinion.sums)
 
 
 class _AllLayers:
-    """A batch's networks, all of which learns. They go through the pixels of a lesson again, forward and back."""
+    """A batch's networks, all of which learns by what went into its layers when the pixels of a lesson were coded."""
 
     def __init__(self, coder: CompiledCoder, pupils: Sequence[Pupil], curvatures: Sequence[Naturals]) -> None:
         """curvatures: of each network."""
@@ -245,25 +246,20 @@ class _AllLayers:
         """Keep what is learnt by from now on."""
         self.kept = [Sums(*(np.zeros(sums.shape, np.int64) for sums in sums_on(self._desk))) for _ in self._pupils]
 
-    def learn(self, lesson: int, area: Area, places: NDArray[np.int32]) -> None:  # noqa: ARG002  # all are alike
-        coder, desk = self._coder, self._desk
-        shares = self._shared_out(area, places)
-        for i, (network, pupil, own) in enumerate(zip(self._networks, self._pupils, shares, strict=True)):
-            if not len(own):
+    def begin(self, most: int) -> None:
+        """Lessons have so many pixels at most."""
+        self.notes = self.notes._replace(trail=new_trail(self.experts, most))
+
+    def learn(self, lesson: int, area: Area) -> None:  # noqa: ARG002  # all lessons are alike
+        coder, desk, trail = self._coder, self._desk, self.notes.trail
+        for i, (network, pupil) in enumerate(zip(self._networks, self._pupils, strict=True)):
+            pixels = _learning_kernel.study(network, pupil, coder.window, coder.mixtures, area, trail, i, desk)
+            if not pixels:
                 continue
-            _learning_kernel.study(network, pupil, coder.window, coder.mixtures, area, own, desk)
             if self.kept:
                 for kept, sums in zip(self.kept[i], sums_on(desk), strict=True):
                     np.add(kept, sums, out=kept)
-            _natural_kernel.learn(network, pupil, self._curvatures[i], len(own), desk, self._board)
-
-    def _shared_out(self, area: Area, places: NDArray[np.int32]) -> Iterator[NDArray[np.int32]]:
-        """The pixels of each network."""
-        order, room = np.empty(len(places), np.int32), places.copy()
-        ends = _gathering.sort_by_expert(
-            area, self._coder.window, self.experts.activities, places, 0, len(places), order, room
-        )
-        return (room[first:last] for first, last in pairwise(ends))
+            _natural_kernel.learn(network, pupil, self._curvatures[i], pixels, desk, self._board)
 
 
 class _LastLayers:
@@ -277,7 +273,10 @@ class _LastLayers:
         self._lasts = [_copied(pupil.out._replace(back=_cleared(pupil.out.back))) for pupil in pupils]
         self._moved = _learning_kernel.new_room(self._lasts[0], networks.out)
 
-    def learn(self, lesson: int, area: Area, places: NDArray[np.int32]) -> None:  # noqa: ARG002  # they were noted
+    def begin(self, most: int) -> None:
+        """However many pixels lessons have, their sums take no more room."""
+
+    def learn(self, lesson: int, area: Area) -> None:  # noqa: ARG002  # sums were noted
         for i, network in enumerate(self._networks):
             _learning_kernel.learn_last(self._lasts[i], network.out, step_of(lesson), self.notes.sums[i], self._moved)
 

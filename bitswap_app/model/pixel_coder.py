@@ -19,7 +19,7 @@ from bitswap_app.coding.tables import LogisticTables
 from bitswap_app.coding.wavefront import wavefront_counts, wavefront_rows
 from bitswap_app.model import _window_kernel
 from bitswap_app.model._blending_kernel import Opinion, new_opinion
-from bitswap_app.model._experts import Experts, Notes, shared_out
+from bitswap_app.model._experts import Experts, Notes, new_trail, shared_out
 from bitswap_app.model._gathering import Area, Window
 from bitswap_app.model._mixtures import Mixtures
 from bitswap_app.model._packed import OFFSET
@@ -168,6 +168,7 @@ class CompiledCoder:
             left=np.zeros((0, 0, 0), stored),
             right=np.zeros((0, 0, 0), weights),
             sums=np.zeros((0, 0, 0, 0), np.int32),
+            trail=new_trail(self.experts, 0),
         )
 
         self._spreads = spreads_of(tables)

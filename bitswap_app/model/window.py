@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from bitswap_app.model import _window_kernel
 from bitswap_app.model._dense import layer_sums
-from bitswap_app.model._experts import Network, new_wide
+from bitswap_app.model._experts import Network, new_between
 from bitswap_app.model._packed import HEAD_LANES, ROWS, PackedLayer, round_up, stacked
 from bitswap_app.model._vectors import multiplier
 from bitswap_app.model.config import ModelConfig
@@ -115,8 +115,8 @@ class PackedWindow:
     def hidden(self, inputs: NDArray[np.int8]) -> NDArray[np.int16]:
         x = self.layers["first"].stored(inputs)
         hidden = np.empty((len(x), self.network.hidden.bias.size), dtype=np.int16)
-        wide = new_wide(self.network, len(x))
-        _window_kernel.store_hidden(self.network, x, len(inputs), wide, hidden)
+        between = new_between(self.network, 1, len(x))
+        _window_kernel.store_hidden(self.network, x, len(inputs), between, 0, hidden)
         return hidden[: len(inputs)]
 
     def parameters(self, hidden: NDArray[np.int16], channel: int, residuals: NDArray[np.int16]) -> NDArray[np.int16]:

@@ -20,7 +20,7 @@ from bitswap_app.coding.colour import to_ycocg
 from bitswap_app.coding.message import Message
 from bitswap_app.coding.wavefront import push_wavefront
 from bitswap_app.model import _dense, _gathering, _window_kernel
-from bitswap_app.model._experts import BLOCK, new_inputs, new_wide
+from bitswap_app.model._experts import BLOCK, new_between, new_inputs
 from bitswap_app.model.context import regions_alone
 from bitswap_app.model.learning import Learns
 from bitswap_app.model.runtime import load_runtime
@@ -49,9 +49,9 @@ def gathering(area, window, context, places, x, guesses, repeats):
 
 
 @kernel
-def hiding(network, x, wide, hidden, repeats):
+def hiding(network, x, between, hidden, repeats):
     for _ in range(repeats):
-        _window_kernel.store_hidden(network, x, BLOCK, wide, hidden)
+        _window_kernel.store_hidden(network, x, BLOCK, between, 0, hidden)
 
 
 @kernel
@@ -94,7 +94,7 @@ def main() -> None:
 
     places = np.stack([[0] * BLOCK, 40 + np.arange(BLOCK) % 8, 20 + np.arange(BLOCK) // 8], axis=1).astype(np.int32)
     x, guesses = new_inputs(network, BLOCK), np.empty((3, BLOCK), dtype=np.int16)
-    wide = new_wide(network, BLOCK)
+    between = new_between(network, 1, BLOCK)
     hidden = np.empty((BLOCK, network.hidden.bias.size), dtype=np.int16)
     units = np.zeros((BLOCK, network.earlier.shape[2]), dtype=network.stored.dtype)
     params = np.zeros((3, BLOCK, network.out.bias.shape[1]), dtype=np.int16)
@@ -112,7 +112,7 @@ def main() -> None:
     activities = np.array(config.activities, dtype=np.int64)
     best(lambda: sorting(area, window, activities, places, order, laid_out, repeats), every, "sort by activity")
     best(lambda: gathering(area, window, network.context, places, x, guesses, repeats), every, "gather")
-    inside = best(lambda: hiding(network, x, wide, hidden, repeats), every, "hidden")
+    inside = best(lambda: hiding(network, x, between, hidden, repeats), every, "hidden")
     print(f"  {100 * products * alone / inside:.0f} % of the peak")
     residuals = np.zeros((BLOCK, 3), dtype=np.int16)
     best(lambda: heading(network, hidden, residuals, units, params, repeats), every, "parameters")
