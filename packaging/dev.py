@@ -12,6 +12,7 @@ constraints.txt installs again. Works with pip 23 and later.
 
 from __future__ import annotations
 
+import concurrent.futures
 import contextlib
 import ctypes
 import hashlib
@@ -26,6 +27,8 @@ import time
 import venv
 from collections.abc import Iterator
 from pathlib import Path
+from subprocess import STDOUT
+from typing import NamedTuple, TypeAlias
 
 ROOT = Path(__file__).resolve().parent.parent
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
@@ -54,6 +57,17 @@ QT_LIBRARIES = {
 }
 # For the test in a real window, which is skipped without.
 TEST_PROGRAMS = {"Xvfb": "xvfb"}
+
+Check: TypeAlias = tuple[str, list[str], dict[str, str]]  # its name, the command, and variables to set
+
+
+class Result(NamedTuple):
+    """How a check went, and what it printed where that was held back."""
+
+    name: str
+    code: int
+    seconds: float
+    output: str
 
 
 def main(arguments: list[str]) -> int:
@@ -227,27 +241,43 @@ def missing_qt_packages() -> list[str]:
 
 
 def run_checks(pytest_arguments: list[str]) -> int:
-    """Runs every check even if one fails, and closes with one line for each."""
+    """Runs every check even if one fails, and closes with one line for each.
+
+    pytest takes long enough, and one core, that the others run beside its first tests, none of which is timed.
+    """
     pytest = [str(python()), "-m", "pytest"]
-    checks: list[tuple[str, list[str], dict[str, str]]] = [
+    # As Python, numpy sees overflows. The two must not write into one cache at once.
+    as_python = [*pytest, "--quiet", "-p", "no:cacheprovider", "tests/coding"]
+    others: list[Check] = [
         ("ruff check", [str(BIN / "ruff"), "check", "."], {}),
         ("ruff format", [str(BIN / "ruff"), "format", "--check", "."], {}),
-        ("mypy", [str(BIN / "mypy")], {}),
         ("import-linter", [str(BIN / "lint-imports"), "--no-logo"], {}),
-        ("kernels as Python", [*pytest, "--quiet", "tests/coding"], {"NUMBA_DISABLE_JIT": "1"}),  # numpy sees overflows
-        ("pytest", [*pytest, *pytest_arguments], {}),
+        ("mypy", [str(BIN / "mypy")], {}),
+        ("kernels as Python", as_python, {"NUMBA_DISABLE_JIT": "1"}),
     ]
-    results = []
-    for name, command, settings in checks:
-        print(f"--- {name}", flush=True)
-        begun = time.monotonic()
-        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **settings}
-        code = subprocess.run(command, check=False, cwd=ROOT, env=environment).returncode
-        results.append((name, code, time.monotonic() - begun))
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        beside = pool.submit(lambda: [run_check(check, subprocess.PIPE) for check in others])
+        print("--- pytest", flush=True)
+        last = run_check(("pytest", [*pytest, *pytest_arguments], {}), None)
+        results = [*beside.result(), last]
+    for result in results[:-1]:
+        print(f"--- {result.name}\n{result.output}", end="")
     print("--- summary")
-    for name, code, seconds in results:
-        print(f"{name:18} {'ok' if code == 0 else f'FAILED (exit code {code})':24} {seconds:6.1f} s")
-    return int(any(code for _, code, _ in results))
+    for result in results:
+        said = "ok" if result.code == 0 else f"FAILED (exit code {result.code})"
+        print(f"{result.name:18} {said:24} {result.seconds:6.1f} s")
+    return int(any(result.code for result in results))
+
+
+def run_check(check: Check, output: int | None) -> Result:
+    """Runs a check; subprocess.PIPE for output holds it back."""
+    name, command, settings = check
+    environment, begun = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **settings}, time.monotonic()
+    done = subprocess.run(
+        command, check=False, cwd=ROOT, env=environment, stdout=output, stderr=STDOUT if output else None
+    )
+    said = done.stdout.decode(errors="replace") if output else ""
+    return Result(name, done.returncode, time.monotonic() - begun, said)
 
 
 def say(sentence: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -174,6 +174,7 @@ STANDARD = ModelConfig(
     latent_width=48,
     activities=(18, 52, 135),  # as many pixels of the training pictures in each
 )
+HIGH = replace(STANDARD, depth=5, head=96)
 FAST = ModelConfig(
     tile=128,
     window=(WindowRow(0, -4, -1), WindowRow(1, -4, 2), WindowRow(2, -3, 4), WindowRow(3, -2, 3)),

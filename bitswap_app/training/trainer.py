@@ -15,7 +15,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from bitswap_app.model.config import EXPERTS_MAX, FAST, STANDARD, TINY
+from bitswap_app.model.config import EXPERTS_MAX, FAST, HIGH, STANDARD, TINY
 from bitswap_app.model.context import experts_of
 from bitswap_app.training import parallel
 from bitswap_app.training.data import Batch
@@ -24,7 +24,7 @@ from bitswap_app.training.optimiser import MuonAdamW
 from bitswap_app.training.quantise import Dense, Rectify, switch_quantised
 
 log = logging.getLogger("train")
-CONFIGS = {"fast": FAST, "standard": STANDARD, "tiny": TINY}
+CONFIGS = {"fast": FAST, "high": HIGH, "standard": STANDARD, "tiny": TINY}
 
 
 @dataclass(frozen=True, slots=True)

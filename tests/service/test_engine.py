@@ -149,7 +149,7 @@ for path in {load_runtime(weights).path, "float32"}:  # without VNNI instruction
         is_same = np.array_equal(engine.decompress_image(payload, *pixels.shape[:2]), pixels)
         found[f"{path} {name}"] = [hashlib.sha256(engine.compress_image(pixels)).hexdigest(), bool(is_same)]
     for learns in ("last", "all"):
-        learning, pixels = Engine(engine.runtime, learns=Learns(learns)), sources["slopes"]
+        learning, pixels = Engine(engine.runtime, learns=Learns(learns)), sources["slopes"][:50, :60]  # some lessons
         payload = learning.compress_image(pixels)
         is_same = np.array_equal(learning.decompress_image(payload, *pixels.shape[:2]), pixels)
         found[f"{path} {learns}"] = [hashlib.sha256(payload).hexdigest(), bool(is_same)]
@@ -173,7 +173,7 @@ def elsewhere(tiny, tmp_path_factory):
     outputs = {name: process.communicate()[0] for name, process in running.items()}
     assert all(process.returncode == 0 for process in running.values())
     for learns in (Learns.LAST, Learns.ALL):
-        payloads[learns] = Engine(tiny.runtime, threads=1, learns=learns).compress_image(pictures["slopes"])
+        payloads[learns] = Engine(tiny.runtime, threads=1, learns=learns).compress_image(pictures["slopes"][:50, :60])
     return {name: json.loads(output) for name, output in outputs.items()}, {
         name: digest(payload) for name, payload in payloads.items()
     }
