@@ -5,7 +5,8 @@ from dataclasses import asdict, replace
 
 import pytest
 
-from bitswap_app.model.config import STANDARD, TINY, LatentLayer, ModelConfig, WindowRow
+from bitswap_app.model.config import FAST, HIGH, STANDARD, TINY, LatentLayer, ModelConfig, WindowRow
+from bitswap_app.model.learning import PIXELS, Learns
 
 
 @pytest.mark.parametrize("config", [STANDARD, TINY, replace(TINY, activities=(1, 9))])
@@ -26,6 +27,40 @@ def test_the_json_of_a_config_is_pinned():
 def test_the_activities_that_part_experts_are_in_the_json():
     assert '{"activities": [5, 70], "depth"' in replace(TINY, activities=(5, 70)).to_json()
     assert replace(TINY, activities=(5, 70)).experts == 3
+
+
+def layers_of(config):
+    """Inputs and outputs of a window network's layers."""
+    first = config.context_inputs + config.features, config.width
+    hidden = config.width + config.features, 3 * config.head
+    return [
+        first,
+        *[(config.width, config.width)] * (2 * config.depth),
+        hidden,
+        *[(config.head, 3 * config.mixture)] * 3,
+    ]
+
+
+def gflop_of(products):
+    """Of a patch of 32 x 32, multiply and add counted apart, from multiply-adds a pixel."""
+    return 2 * 1024 * products / 1e9
+
+
+def all_learning(config):
+    """Multiply-adds a pixel of all layers learning (FORMAT.md 5.7): forward, errors back, gradients, and the steps."""
+    forward = sum(i * o for i, o in layers_of(config))
+    back = forward - layers_of(config)[0][0] * config.width
+    steps = config.experts * sum((i + 1) ** 2 * o for i, o in layers_of(config)) / PIXELS[Learns.ALL]
+    return 2 * forward + back + steps
+
+
+def test_what_the_window_networks_cost_is_within_what_each_effort_may():
+    """Local least squares of `high` are some 0.02 more (resources/weights/README.md)."""
+    fast, standard = (sum(i * o for i, o in layers_of(config)) for config in (FAST, STANDARD))
+    assert gflop_of(fast) < 0.12
+    assert gflop_of(standard) < 0.4
+    assert gflop_of(all_learning(STANDARD)) < 1.98
+    assert gflop_of(all_learning(HIGH)) < 1.98
 
 
 @pytest.mark.parametrize(
