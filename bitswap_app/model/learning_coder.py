@@ -182,21 +182,22 @@ class CompiledLearner:
         if opinion.predictions.size:
             _local_squares_kernel.store_all(opinion.squares, area, opinion.predictions)
         for lesson in self._lessons(learners, regions, area, opinion):
+            places = _window_kernel.pixels_of_steps(lesson.first, lesson.last, area, coder.slope, lesson.pixels)
             fault = _window_kernel.store_intervals_of(
-                lesson.experts, coder.window, coder.mixtures, area, lesson.places, *found, lesson.notes, opinion
+                lesson.experts, coder.window, coder.mixtures, area, places, *found, lesson.notes, opinion
             )
             if fault:
                 raise ValueError(FAULTS[fault])
-            tick(len(lesson.places))
+            tick(lesson.pixels)
         return found
 
     def pop(self, message: Message, regions: Regions, features: Features, tick: Tick) -> None:
         area, opinion = self._coder.area(regions, features), self._opinion(regions)
         for lesson in self._lessons(self._learners(), regions, area, opinion):
             self._coder.pop_steps(
-                message, lesson.experts, area, lesson.first, lesson.last, len(lesson.places), lesson.notes, opinion
+                message, lesson.experts, area, lesson.first, lesson.last, lesson.pixels, lesson.notes, opinion
             )
-            tick(len(lesson.places))
+            tick(lesson.pixels)
 
     def _learners(self) -> _AllLayers | _LastLayers:
         if self._learns is Learns.ALL:
@@ -219,8 +220,7 @@ class CompiledLearner:
         every = list(lessons(counts, self._enough))
         learners.begin(max((pixels for _, _, pixels in every), default=0))
         for lesson, (first, last, pixels) in enumerate(every):
-            places = _window_kernel.pixels_of_steps(first, last, area, coder.slope, pixels)
-            yield _Lesson(learners.experts, learners.notes, first, last, places)
+            yield _Lesson(learners.experts, learners.notes, first, last, pixels)
             if last < len(counts):  # else nothing is left to be coded better
                 learners.learn(lesson, area)
                 if opinion.predictions.size:
@@ -283,13 +283,13 @@ class _LastLayers:
 
 @dataclass(frozen=True, slots=True)
 class _Lesson:
-    """The steps [first, last), their pixels int32[N, 3], the networks that code them, and what is noted meanwhile."""
+    """The steps [first, last), how many pixels they have, the networks that code them, and what is noted meanwhile."""
 
     experts: Experts
     notes: Notes
     first: int
     last: int
-    places: NDArray[np.int32]
+    pixels: int
 
 
 def _expect_curvatures(layers: Sequence[WindowLayers], learns: Learns) -> None:

@@ -159,7 +159,7 @@ print(json.dumps(found))
 
 
 def learn_by(name):
-    """What is tried by default: kernels of all that learns take a minute to be compiled for another CPU."""
+    """What is tried by default: kernels of all that learns take half a minute to be compiled for another CPU."""
     return (Learns.LAST,) if name == AVX2 else (Learns.LAST, Learns.ALL)
 
 
