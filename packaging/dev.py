@@ -243,7 +243,8 @@ def missing_qt_packages() -> list[str]:
 def run_checks(pytest_arguments: list[str]) -> int:
     """Runs every check even if one fails, and closes with one line for each.
 
-    pytest takes long enough, and one core, that the others run beside its first tests, before those of the window, which are timed.
+    pytest takes long enough, and one core, that the others run beside its first tests, before those of the window,
+    which are timed.
     """
     pytest = [str(python()), "-m", "pytest"]
     # As Python, numpy sees overflows. The two must not write into one cache at once.
