@@ -156,10 +156,14 @@ class WindowNetwork(nn.Module):
                 head.bias[2 * k :] = torch.linspace(3.0, 0.5, k)
 
     def hidden_steps(self) -> Tensor:
-        """float32[width + features]: the size of one integer of each input of the hidden layer."""
+        """float32[width + features]: the size of one integer of each input of the hidden layer.
+
+        No gradient goes through them: it is the weights' rounding errors alone, and took the step to ten times what
+        the activations need, as rows whose features have the larger weights then lose less.
+        """
         return torch.cat(
             [
-                torch.exp(self.relu.log_step).expand(self.hidden.weight.shape[1] - self._features),
+                torch.exp(self.relu.log_step.detach()).expand(self.hidden.weight.shape[1] - self._features),
                 torch.full((self._features,), 1 / UNIT),
             ]
         )

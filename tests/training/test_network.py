@@ -59,6 +59,17 @@ def test_every_parameter_gets_a_gradient(config, is_quantised):
 
 
 @pytest.mark.parametrize("config", [TINY, DEEP], ids=["tiny", "deep"])
+def test_rounding_errors_of_weights_do_not_move_the_step_of_activations(config):
+    window = BitSwapNetwork(config).experts[0]
+    switch_quantised(window, on=True)
+    activations = torch.rand(5, window.hidden.weight.shape[1], requires_grad=True)
+    window.hidden(activations, window.hidden_steps()).square().sum().backward()
+    assert activations.grad is not None
+    assert window.hidden.weight.grad is not None
+    assert window.relu.log_step.grad is None
+
+
+@pytest.mark.parametrize("config", [TINY, DEEP], ids=["tiny", "deep"])
 def test_shapes_of_the_chain(config):
     network = make_network(config)
     z, kls = divergences(network, [1.0, 1.0])
