@@ -28,6 +28,7 @@ from bitswap_app.training.network import BitSwapNetwork
 
 INPUT_DAMPING, OUTPUT_DAMPING = 0.1, 0.3  # of the mean of the second moments
 RATE = 3.5e-5  # how far a step moves a layer's outputs, in nats' standard deviations, by the root of its inputs
+HIDDEN_SHARE = 0.25  # of that, for the layer before the heads, whose inputs are the finest: longer steps overshoot there
 SIDE = 256
 PICTURES = 16  # of each folder
 GRADIENT_UNIT = 1 << 20  # of a sum's gradient: 2**16 of nats, of parameters in 1/16
@@ -66,7 +67,8 @@ def curvature_of(name: str, inputs: Moments, errors: Moments) -> Curvature:
     inverse, input_sizes, one = inputs.inverse(INPUT_DAMPING)
     output_sizes = np.sqrt(np.diag(errors.damped(OUTPUT_DAMPING)))
     unit = GRADIENT_UNIT * 2.0 ** EXPONENTS[kind_of(name)]
-    rate = SHARES * RATE * unit * np.sqrt(one * len(input_sizes) * len(output_sizes))
+    share = HIDDEN_SHARE if kind_of(name) == "hidden" else 1.0
+    rate = SHARES * RATE * share * unit * np.sqrt(one * len(input_sizes) * len(output_sizes))
     return Curvature(
         inverse, (1 / input_sizes).astype(np.float32), (1 / output_sizes).astype(np.float32), np.float32(rate)
     )
