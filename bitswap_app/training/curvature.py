@@ -28,7 +28,7 @@ from bitswap_app.training.network import BitSwapNetwork
 
 INPUT_DAMPING, OUTPUT_DAMPING = 0.1, 0.3  # of the mean of the second moments
 RATE = 3.5e-5  # how far a step moves a layer's outputs, in nats' standard deviations, by the root of its inputs
-HIDDEN_SHARE = 0.25  # of that, for the layer before the heads, whose inputs are the finest: longer steps overshoot there
+HIDDEN_SHARE = 0.25  # of that, for the layer before the heads: its inputs are the finest, and longer steps overshoot
 SIDE = 256
 PICTURES = 16  # of each folder
 GRADIENT_UNIT = 1 << 20  # of a sum's gradient: 2**16 of nats, of parameters in 1/16
