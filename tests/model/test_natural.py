@@ -7,11 +7,18 @@ import pytest
 from tiny_model import make_network, picture
 
 from bitswap_app.errors import ModelError
-from bitswap_app.model.learning import Learns
+from bitswap_app.model.learning import EXPONENTS, Learns
 from bitswap_app.model.natural import has_curvatures, load_curvature, natural_step
 from bitswap_app.model.runtime import load_runtime
 from bitswap_app.model.window_layers import load_window
-from bitswap_app.training.curvature import INPUT_DAMPING, OUTPUT_DAMPING, Moments, curvature_of, with_curvatures
+from bitswap_app.training.curvature import (
+    HIDDEN_SHARE,
+    INPUT_DAMPING,
+    OUTPUT_DAMPING,
+    Moments,
+    curvature_of,
+    with_curvatures,
+)
 from bitswap_app.training.export import export
 
 INPUTS, OUTPUTS, PIXELS = 20, 12, 400
@@ -32,8 +39,18 @@ def layer():
     moments = Moments(), Moments()
     for found, rows in zip(moments, (x, errors), strict=True):
         found.add(rows)
-    curvature = curvature_of("hidden", *moments)
+    curvature = curvature_of("first", *moments)
     return x, errors, replace(curvature, rate=np.float32(1000 * curvature.rate))  # so that rounding does not show
+
+
+def test_the_layer_before_the_heads_steps_less_far():
+    """Its inputs are the finest: as long steps as the others' made a picture 0.7 % larger."""
+    moments = Moments(), Moments()
+    for found, columns in zip(moments, (INPUTS, OUTPUTS), strict=True):
+        found.add(correlated(np.random.default_rng(1), PIXELS, columns, 8))
+    first, hidden = (curvature_of(name, *moments).rate / 2.0 ** EXPONENTS[name] for name in ("first", "hidden"))
+    assert hidden == pytest.approx(HIDDEN_SHARE * first)
+    assert 0 < HIDDEN_SHARE < 1
 
 
 def damped_inverse(rows, damping):
