@@ -31,7 +31,7 @@ from bitswap_app.model.learning import (
 from bitswap_app.model.runtime import load_runtime
 from bitswap_app.model.tile_codec import TileModel
 from bitswap_app.model.window_layers import load_window
-from bitswap_app.training.curvature import with_curvatures
+from bitswap_app.training.curvature import HIDDEN_SHARE, with_curvatures
 from bitswap_app.training.export import export
 from bitswap_app.training.losses import mixture_log_mass
 from bitswap_app.training.quantise import Dense, switch_quantised
@@ -50,8 +50,11 @@ def learns(request):
 
 
 def natural_weights(activities=()):
+    """Of an untrained network, whose layers before the heads step as far as others: it has all to learn."""
     network = make_network(replace(TINY, activities=activities))
-    return with_curvatures(export(network)[0], network, [picture(128, 160), noise(32, 32, 3)])
+    weights = with_curvatures(export(network)[0], network, [picture(128, 160), noise(32, 32, 3)])
+    longer = {name: t / HIDDEN_SHARE for name, t in weights.tensors.items() if name.endswith("hidden.natural.rate")}
+    return replace(weights, tensors=weights.tensors | {name: t.astype(np.float32) for name, t in longer.items()})
 
 
 @pytest.fixture(scope="module")
