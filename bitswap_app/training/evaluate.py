@@ -100,13 +100,15 @@ def main() -> None:
     parser.add_argument("--share", type=float, default=1.0, help="share of the pixels that is looked at")
     parser.add_argument("--limit", type=int, help="pictures at most")
     parser.add_argument("--rounded", action="store_true", help="round weights and activations as the integers will be")
-    parser.add_argument("--but", metavar="REGEX", help="parts not to round, with --rounded: what their rounding costs")
+    parser.add_argument("--but", metavar="REGEX", help="with --rounded: leave parts of such names as they are")
     parser.add_argument("--without-latents", action="store_true", help="code every tile with z1 = 0")
     args = parser.parse_args()
+    if args.but and not args.rounded:
+        parser.error("--but needs --rounded")
     network = read_checkpoint(args.checkpoint, CONFIGS[args.config])
     switch_quantised(network, on=args.rounded)
-    for name, part in network.named_modules():
-        if args.but and re.search(args.but, name):
+    for name, part in network.named_modules() if args.but else ():
+        if re.search(args.but, name):
             switch_quantised(part, on=False)
     for folder in args.folders:
         keep = 0.0 if args.without_latents else 1.0

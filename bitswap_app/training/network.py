@@ -158,8 +158,8 @@ class WindowNetwork(nn.Module):
     def hidden_steps(self) -> Tensor:
         """float32[width + features]: the size of one integer of each input of the hidden layer.
 
-        No gradient goes through them: it is the weights' rounding errors alone, and took the step to ten times what
-        the activations need, as rows whose features have the larger weights then lose less.
+        No gradient goes through them: it is of the weights' rounding errors alone, and made the step grow to several
+        times what the activations need, as rows whose features have the larger weights then lose less.
         """
         return torch.cat(
             [

@@ -33,6 +33,7 @@ from bitswap_app.coding.message import Message
 from bitswap_app.coding.tiling import plan_tiles
 from bitswap_app.model.config import TINY, LatentLayer
 from bitswap_app.model.learning import Learns
+from bitswap_app.model.natural import has_curvatures
 from bitswap_app.model.runtime import Runtime, load_runtime
 from bitswap_app.model.tile_codec import TileModel
 from bitswap_app.model.weights import Weights, read_weights
@@ -137,7 +138,7 @@ def exactness(args: argparse.Namespace) -> None:
     for name, extra in SETTINGS.items():
         for threads, batch, path in ((1, 64, "int8"), (2, 3, "int8"), (2, 7, "int16"), (2, 1, "float32")):
             command = [sys.executable, __file__, "one", str(args.folder), "--threads", str(threads)]
-            command += ["--batch", str(batch), "--path", path]
+            command += ["--batch", str(batch), "--path", path, "--effort", args.effort]
             command += ["--model", str(args.model)] if args.model else []
             done = subprocess.run(command, env=os.environ | extra, capture_output=True, text=True, check=False)
             line = done.stdout.strip() or done.stderr.strip().splitlines()[-1]
@@ -154,11 +155,14 @@ def one(args: argparse.Namespace) -> None:
 
     # The sizes of calls; the stream's schedule is part of the format.
     pixel_coder.ROWS_AT_ONCE = pixel_coder.PIXELS_AT_ONCE = 31 * args.batch
-    runtime = load_runtime(weights_from(args), paths=(args.path, "float32"))
+    weights = weights_from(args)
+    runtime = load_runtime(weights, paths=(args.path, "float32"))
     with Image.open(args.folder) as image:
         pixels = np.asarray(image.convert("RGB"))
     digest = hashlib.sha256()
     for learns in Learns:
+        if learns is Learns.ALL and not has_curvatures(weights):
+            continue
         engine = Engine(runtime, threads=args.threads, learns=learns)
         payload = engine.compress_image(pixels)
         digest.update(payload)

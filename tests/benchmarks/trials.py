@@ -2,7 +2,8 @@
 
     python tests/benchmarks/trials.py orders FOLDER             each picture in the best of six orders of its channels
     python tests/benchmarks/trials.py together FOLDER MODEL     the standard model's probabilities mixed with another's
-    python tests/benchmarks/trials.py learning FOLDER [MODEL]   what it gains, and costs, that layers learn
+    python tests/benchmarks/trials.py learning FOLDER [MODEL]   what it gains, and costs, that layers learn;
+                                                                all of them in a model that knows how, as high's
     python tests/benchmarks/trials.py borders FOLDER [MODEL]    what it gains that windows look across tiles
 
 Networks learn in the third alone. Of large pictures the corner of 512 x 512 is taken (--side, of the last two).

@@ -10,6 +10,7 @@ from tiny_model import context_rows, make_network, picture
 from bitswap_app.coding.colour import to_ycocg
 from bitswap_app.model.config import LATENT_MAX, TINY, UNIT, LatentLayer
 from bitswap_app.model.context import predict
+from bitswap_app.training import evaluate as evaluation
 from bitswap_app.training.evaluate import evaluate, read_evaluation
 from bitswap_app.training.network import FEATURE_MAX, POSTERIOR_LOG_SCALES, BitSwapNetwork, sample_bins
 from bitswap_app.training.quantise import switch_quantised
@@ -164,6 +165,23 @@ def test_gradients_of_pixels_are_limited_in_training_alone():
     limited = largest()
     network.eval()
     assert largest() > 10 * limited
+
+
+def test_what_one_part_s_rounding_costs_is_told(pictures, tmp_path, monkeypatch, capsys):
+    network, checkpoint = make_network(), tmp_path / "anneal.pt"
+    torch.save({"network": network.state_dict(), "average": dict(network.named_parameters())}, checkpoint)
+
+    def printed(*options):
+        monkeypatch.setattr("sys.argv", ["evaluate", str(checkpoint), str(pictures), "--config", "tiny", *options])
+        evaluation.main()
+        return capsys.readouterr().out
+
+    exact, rounded = printed(), printed("--rounded")
+    assert exact != rounded
+    assert printed("--rounded", "--but", ".") == exact
+    assert printed("--rounded", "--but", "no such part") == rounded
+    with pytest.raises(SystemExit):
+        printed("--but", ".")
 
 
 def test_an_evaluation_is_repeatable_and_a_share_estimates_it(pictures):
