@@ -12,6 +12,7 @@ from bitswap_app.coding._kernel import LAST_GAP
 from bitswap_app.coding._types import Int16s, Int32s, Int64s, Uint32s
 from bitswap_app.model import _local_squares_kernel, _mixtures, blending, local_squares
 from bitswap_app.model._local_squares_kernel import Squares, new_squares
+from bitswap_app.model._tilting_kernel import Tilting, new_tilting
 from bitswap_app.model.blending import (
     BESIDE_OFFSET,
     BOUNDS,
@@ -26,8 +27,9 @@ from bitswap_app.model.blending import (
     shares_of,
 )
 from bitswap_app.model.local_squares import STEPS
+from bitswap_app.model.tilting import Counts
 
-MEAN, VARIANCE, KIND, AWAY = range(4)
+MEAN, VARIANCE, KIND, AWAY, MOVED = range(5)
 
 
 class Opinion(NamedTuple):
@@ -38,7 +40,9 @@ class Opinion(NamedTuple):
     spreads      int64[n_scales]       of the logistics
     shares       int64[3, KINDS]
     sums         int64[2, 3, KINDS]    what they are learnt from
-    moved        int64[M, 4]           MEAN, VARIANCE, KIND, AWAY of the pixels that are shared out together
+    moved        int64[M, 5]           MEAN, VARIANCE, KIND, AWAY of the pixels that are shared out together, and MOVED,
+                                       the mean after it
+    tilting      how often levels turn up
     """
 
     squares: Squares
@@ -47,12 +51,20 @@ class Opinion(NamedTuple):
     shares: Int64s
     sums: Int64s
     moved: Int64s
+    tilting: Tilting
 
 
 def new_opinion(
-    shape: tuple[int, int, int], slope: int, up: int, left: int, most: int, spreads: Int64s, together: int
+    shape: tuple[int, int, int],
+    slope: int,
+    up: int,
+    left: int,
+    most: int,
+    spreads: Int64s,
+    together: int,
+    components: int,
 ) -> Opinion:
-    """Of regions [R, H, W] of which nothing is known.
+    """Of regions [R, H, W] of which nothing is known, and mixtures of so many components.
 
     most, together  pixels of a step, and those that are shared out together
     """
@@ -63,7 +75,8 @@ def new_opinion(
         spreads,
         shares_of(sums),
         sums,
-        np.zeros((together, 4), np.int64),
+        np.zeros((together, 5), np.int64),
+        new_tilting(Counts.none(), components),
     )
 
 
@@ -111,6 +124,7 @@ def blend(
         for k in range(components):
             params[n, components + k] += shift
         moved[n, MEAN], moved[n, VARIANCE], moved[n, KIND], moved[n, AWAY] = mean, variance, kind, away
+        moved[n, MOVED] = mean + shift
 
 
 @kernel

@@ -25,11 +25,12 @@ from bitswap_app.model import (
     _mixture_errors,
     _mixtures,
     _packed,
+    _tilting_kernel,
     _vectors,
     context,
     learning,
 )
-from bitswap_app.model._blending_kernel import Opinion
+from bitswap_app.model._blending_kernel import MOVED, Opinion
 from bitswap_app.model._experts import (
     BLOCK,
     Between,
@@ -219,6 +220,51 @@ def show(
 
 
 @kernel
+def fill(
+    area: Area,
+    mixtures: Mixtures,
+    channel: int,
+    symbols: Int32s,
+    work: Work,
+    opinion: Opinion,
+    starts: Uint32s,
+    freqs: Uint32s,
+) -> int:
+    """Fill starts and freqs for a channel's symbols, by work.params; 0 or a fault of coding/_kernel."""
+    if opinion.predictions.size > 0:
+        tilted: int = _tilting_kernel.intervals(
+            opinion.tilting,
+            mixtures,
+            area.colours,
+            channel,
+            symbols,
+            work.params,
+            work.guesses,
+            work.residuals,
+            opinion.moved[:, MOVED],
+            work.ends,
+            starts,
+            freqs,
+        )
+        return tilted
+    fault: int = _mixtures.mixture_intervals(
+        symbols,
+        work.params,
+        mixtures.each,
+        work.guesses[channel],
+        mixtures.lowest[channel],
+        mixtures.counts[channel],
+        work.ends,
+        mixtures.cdf,
+        mixtures.inverse_scale,
+        mixtures.exp,
+        starts,
+        freqs,
+    )
+    return fault
+
+
+@kernel
 def store_intervals_of(
     experts: Experts,
     window: Window,
@@ -257,20 +303,7 @@ def store_intervals_of(
             if opinion.predictions.size > 0:
                 blend(opinion, c, 0, count, mixtures, work)
                 _blending_kernel.note(opinion.sums, opinion.moved, c, residuals, count)
-            fault: int = _mixtures.mixture_intervals(
-                symbols[c, :count],
-                work.params,
-                mixtures.each,
-                guesses[c],
-                mixtures.lowest[c],
-                mixtures.counts[c],
-                work.ends,
-                mixtures.cdf,
-                mixtures.inverse_scale,
-                mixtures.exp,
-                found[0],
-                found[1],
-            )
+            fault: int = fill(area, mixtures, c, symbols[c, :count], work, opinion, found[0], found[1])
             if fault < 0:
                 return fault
             if notes.sums.size > 0:
@@ -349,24 +382,43 @@ def pop_channel(
         mix(experts, channel, ends[begin // together], work)
         if opinion.predictions.size > 0:
             blend(opinion, channel, begin, end, mixtures, work)
-        head, used = _mixtures.mixture_pop(
-            head,
-            words,
-            used,
-            work.params,
-            mixtures.each,
-            guesses[channel, begin:end],
-            order[begin:end],
-            mixtures.lowest[channel],
-            mixtures.counts[channel],
-            work.ends[begin:end],
-            mixtures.cdf,
-            mixtures.inverse_scale,
-            mixtures.exp,
-            mixtures.quantiles,
-            symbols,
-            freqs[begin:end],
-        )
+        if opinion.predictions.size > 0:
+            head, used = _tilting_kernel.pop(
+                head,
+                words,
+                used,
+                opinion.tilting,
+                mixtures,
+                area.colours,
+                channel,
+                order[begin:end],
+                work.params,
+                guesses[:, begin:end],
+                residuals[begin:end],
+                opinion.moved[:, MOVED],
+                work.ends[begin:end],
+                symbols,
+                freqs[begin:end],
+            )
+        else:
+            head, used = _mixtures.mixture_pop(
+                head,
+                words,
+                used,
+                work.params,
+                mixtures.each,
+                guesses[channel, begin:end],
+                order[begin:end],
+                mixtures.lowest[channel],
+                mixtures.counts[channel],
+                work.ends[begin:end],
+                mixtures.cdf,
+                mixtures.inverse_scale,
+                mixtures.exp,
+                mixtures.quantiles,
+                symbols,
+                freqs[begin:end],
+            )
         if used < 0:
             return head, used
         for i in range(begin, end):

@@ -26,6 +26,7 @@ from bitswap_app.model._gathering import Area
 from bitswap_app.model._learning_kernel import Desk, Learning, Pupil
 from bitswap_app.model._natural_kernel import Naturals
 from bitswap_app.model._packed import OFFSET, Packed, PackedLayer, stacked
+from bitswap_app.model._tilting_kernel import counts_of
 from bitswap_app.model.blending import shares_of
 from bitswap_app.model.config import ModelConfig
 from bitswap_app.model.context import Regions, experts_of, regions_alone
@@ -225,6 +226,7 @@ class CompiledLearner:
                 learners.learn(lesson, area)
                 if opinion.predictions.size:
                     opinion.shares[:] = shares_of(opinion.sums)
+                    counts_of(opinion.tilting).learn()
 
 
 class _AllLayers:

@@ -94,8 +94,11 @@ class StepwiseCoder:
             self._opinion.begin(at)
         for c, (lowest, count) in enumerate(PIXEL_SUPPORT):
             params = self._parameters(hidden, c, predictors, residuals)
-            ends = channel_ends(regions.colours, c, regions.inside[at])
-            own = mixture_intervals(symbols[:, c], params, predictors[:, c], lowest, count, self._tables, ends)
+            if self._opinion is not None:
+                own = self._opinion.intervals(c, params, predictors[:, c], regions.inside[at])
+            else:
+                ends = channel_ends(regions.colours, c, regions.inside[at])
+                own = mixture_intervals(symbols[:, c], params, predictors[:, c], lowest, count, self._tables, ends)
             for whole, part in zip(found, own, strict=True):
                 whole[(*at, c)] = part
             if self._opinion is not None:
@@ -109,8 +112,11 @@ class StepwiseCoder:
             self._opinion.begin(at)
         for c, (lowest, count) in enumerate(PIXEL_SUPPORT):
             params = self._parameters(hidden, c, predictors, residuals)
-            ends = channel_ends(regions.colours, c, predictors + residuals)
-            symbols = mixture_pop(message, params, predictors[:, c], lowest, count, self._tables, ends)
+            if self._opinion is not None:
+                symbols = self._opinion.pop(message, c, params, predictors[:, c], predictors + residuals)
+            else:
+                ends = channel_ends(regions.colours, c, predictors + residuals)
+                symbols = mixture_pop(message, params, predictors[:, c], lowest, count, self._tables, ends)
             residuals[:, c] = symbols - predictors[:, c]
             regions.inside[(*at, c)] = symbols
             if self._opinion is not None:
@@ -179,7 +185,14 @@ class CompiledCoder:
         _, height, width = shape
         most = shape[0] * min(height, 1 + width // self.slope)
         return new_opinion(
-            shape, self.slope, self.window.up, self.window.left, most, self._spreads, shared_out(self.experts)
+            shape,
+            self.slope,
+            self.window.up,
+            self.window.left,
+            most,
+            self._spreads,
+            shared_out(self.experts),
+            len(self.mixtures.each),
         )
 
     def intervals(self, regions: Regions, features: Features, tick: Tick) -> Intervals:

@@ -1,21 +1,27 @@
-"""Local least squares, asked beside the networks: what they predict, blended in, step by step along the wavefront."""
+"""What is asked beside networks that learn: local least squares, and how often levels turn up, along the wavefront."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bitswap_app.coding.message import Message
 from bitswap_app.coding.tables import LogisticTables
 from bitswap_app.model.blending import Blend
 from bitswap_app.model.context import Regions
 from bitswap_app.model.local_squares import LocalSquares, Places
+from bitswap_app.model.tilting import Tilt
 
 
 class SecondOpinion:
-    """Of one batch. For each step begin(), then for each channel blend() and note(); learn() after each lesson."""
+    """Of one batch. For each step begin(), then for each channel blend(), intervals() or pop(), and note().
+
+    learn() after each lesson.
+    """
 
     def __init__(self, regions: Regions, slope: int, tables: LogisticTables) -> None:
         self._squares, self._blend = LocalSquares(regions, slope), Blend(tables)
+        self._tilt = Tilt(tables, regions.colours)
         self._predictions = np.zeros(0, np.int64)
 
     def begin(self, at: Places) -> None:
@@ -34,11 +40,29 @@ class SecondOpinion:
         beside = self._squares.errors_beside(channel)
         return self._blend.blend(channel, params, centres[:, channel], self._predictions, beside)
 
+    def intervals(
+        self, channel: int, params: NDArray[np.int16], centres: NDArray[np.int16], levels: NDArray[np.int16]
+    ) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+        """(starts, freqs) of the channel of levels, by mixtures as blend() gave them; centres int16[N]."""
+        return self._tilt.intervals(channel, params, centres, levels)
+
+    def pop(
+        self,
+        message: Message,
+        channel: int,
+        params: NDArray[np.int16],
+        centres: NDArray[np.int16],
+        levels: NDArray[np.int16],
+    ) -> NDArray[np.int32]:
+        """int32[N], the same channel's levels; those before it are known. Raises EmptyMessage."""
+        return self._tilt.pop(message, channel, params, centres, levels)
+
     def note(self, channel: int, levels: NDArray[np.int16], residuals: NDArray[np.int16]) -> None:
         """Learn how a channel turned out: levels, and residuals from the centres, int16[N, 3]."""
         self._squares.note(channel, self._predictions, levels)
         self._blend.note(channel, residuals[:, channel].astype(np.int64))
 
     def learn(self) -> None:
-        """From now on follow it as far as has proved right so far."""
+        """From now on go by what has proved right so far."""
         self._blend.learn()
+        self._tilt.learn()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import imagecodecs
@@ -39,8 +39,11 @@ class Source:
     pages: int = 0
 
 
-def standard_mix(root: Path) -> list[Source]:
-    """The mix for a folder laid out as the README's training section describes, or any single folder of pictures."""
+def standard_mix(root: Path, weights: Mapping[str, float] | None = None) -> list[Source]:
+    """The mix for a folder laid out as the README's training section describes, or any single folder of pictures.
+
+    weights: other ones than the usual, by the sources' names. Raises ValueError for names that there are not.
+    """
     named = {
         "imagenet": Source(root / "imagenet", 0.29, 0.8, (0.5, 0.8)),
         "photos": Source(root / "photos", 0.30, 0.7, (0.5, 0.9)),
@@ -48,6 +51,9 @@ def standard_mix(root: Path) -> list[Source]:
         "screens": Source(root / "screens", 0.05, 1.0, (0.5, 0.9)),
         "pages": Source(root / "photos", 0.04, 0.8, (0.5, 0.9), pages=160),
     }
+    if unknown := set(weights or ()) - set(named):
+        raise ValueError(f"there is no source {', '.join(sorted(unknown))}; there are {', '.join(named)}")
+    named = {name: replace(source, weight=(weights or {}).get(name, source.weight)) for name, source in named.items()}
     found = [source for source in named.values() if source.folder.is_dir()]
     return found or [Source(root, 1.0, 0.8, (0.5, 0.8))]
 

@@ -12,6 +12,7 @@ The run goes on with the same command. Its rate falls to zero in --rounds rounds
 from __future__ import annotations
 
 import argparse
+import json
 import logging
 import math
 import os
@@ -225,7 +226,7 @@ def run(args: argparse.Namespace) -> None:
     journey = Journey.resumed(checkpoint) if checkpoint.exists() else Journey.beginning(weights)
     path = load_runtime(weights).path
     seed = time.time_ns() + os.getpid()
-    crops = Crops(standard_mix(args.data), side=recipe.side, grid=weights.config.grid, seed=seed)
+    crops = Crops(standard_mix(args.data, json.loads(args.mix)), side=recipe.side, grid=weights.config.grid, seed=seed)
     last_saved = time.monotonic()
     while journey.rounds < args.rounds:
         began = time.monotonic()
@@ -260,6 +261,7 @@ def main() -> None:
     parser.add_argument("--momentum", type=float, default=usual.momentum)
     parser.add_argument("--crops", type=int, default=usual.crops, help="of a round")
     parser.add_argument("--side", type=int, default=usual.side, help="of a crop, in pixels")
+    parser.add_argument("--mix", default="{}", help='JSON with other weights of sources, as in {"imagenet": 0.1}')
     parser.add_argument("--processes", type=int, default=1, help="that share each round; best one for each core")
     args = parser.parse_args()
     parallel.run(run, args.processes, args)

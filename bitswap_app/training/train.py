@@ -85,7 +85,7 @@ def run(args: argparse.Namespace) -> None:
         raise ValueError(f"{recipe.crops} crops a step cannot be shared by {parallel.processes()} processes")
     torch.manual_seed(time.time_ns() + os.getpid())
     trainer = Trainer(BitSwapNetwork(CONFIGS[args.config]), recipe, compiled=args.compile)
-    config, mix = trainer.network.config, standard_mix(args.data)
+    config, mix = trainer.network.config, standard_mix(args.data, json.loads(args.mix))
     args.run.mkdir(parents=True, exist_ok=True)
     stable = args.run / "stable.pt"
     checkpoint = args.run / "anneal.pt" if args.anneal else stable
@@ -129,6 +129,7 @@ def main() -> None:
     parser.add_argument("--check-pictures", type=int, default=12)
     parser.add_argument("--check-minutes", type=float, default=15.0)
     parser.add_argument("--compile", action=argparse.BooleanOptionalAction, default=True)
+    parser.add_argument("--mix", default="{}", help='JSON with other weights of sources, as in {"imagenet": 0.1}')
     parser.add_argument("--processes", type=int, default=1, help="that share each step; best one for each core")
     args = parser.parse_args()
     parallel.run(run, args.processes, args)

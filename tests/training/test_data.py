@@ -136,6 +136,16 @@ def test_the_mix_is_of_the_folders_that_are_there(tmp_path):
     assert data.standard_mix(tmp_path)[1].native == 0.0
 
 
+def test_a_mix_may_have_other_weights(tmp_path):
+    for name in ("photos", "highres"):
+        (tmp_path / name).mkdir()
+    usual = {s.folder.name: s.weight for s in standard_mix(tmp_path) if not s.pages}
+    found = {s.folder.name: s.weight for s in standard_mix(tmp_path, {"photos": 0.5}) if not s.pages}
+    assert found == usual | {"photos": 0.5}
+    with pytest.raises(ValueError, match="there is no source phtos"):
+        standard_mix(tmp_path, {"phtos": 0.5})
+
+
 def test_pages_are_drawn_from_seeds_and_hold_photographs(pictures):
     source = Source(pictures, 1.0, 1.0, (0.5, 0.9), pages=3)
     pages, again = data.read_source(source, TINY.tile), data.read_source(source, TINY.tile)

@@ -1,0 +1,240 @@
+"""A mixture's probabilities, tilted by how often levels have turned up against how often they were expected.
+
+Pictures that were brightened, stretched or converted in 8 bits have levels of red, green and blue that are rarer than
+those beside them, or missing; no network tells which these are before it has seen the picture. So each level has a
+score, and what is between a few levels of the mixture's mean is multiplied by the exponential of its scores: the
+log-linear model that has the picture's own frequencies (Berger, Della Pietra & Della Pietra 1996). Scores move along
+its gradient, what turned up less what was expected. Of red, green and blue Cg alone can tell, the last channel.
+
+All in integers. This is the plain form, in whole arrays; _tilting_kernel.py computes the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bitswap_app.coding.colour import Colours, channel_ends
+from bitswap_app.coding.message import PRECISION, Message
+from bitswap_app.coding.mixture import mixture_intervals
+from bitswap_app.coding.tables import LogisticTables
+from bitswap_app.model.blending import moments_of, spreads_of
+from bitswap_app.model.config import PIXEL_SUPPORT
+from bitswap_app.model.local_squares import STEPS
+
+ASIDE = 16  # levels on either side of the mean's that are tilted
+KINDS = 6  # of levels that have scores: Y, Co, Cg, red, green, blue
+LEVELS = 511  # of each at most
+SIGNED = 255  # the place of level 0 in Co and Cg
+SCORE_BITS = 12  # fraction bits of a score, in nats
+LEAST_SCORE, MOST_SCORE = -6 << SCORE_BITS, 2 << SCORE_BITS
+MOST_WEIGHT = 48  # in 1/16 nat; beyond the least of the table's exp all weigh alike
+WEIGHT_SHIFT = 8  # from exp to weights
+WEIGHT_END = 1 << 12
+COUNT_BITS = 16  # fraction bits of what is expected of a level
+PRIOR = 30 << COUNT_BITS  # as often as a level must turn up before its score moves by half of what it says
+WHOLE = 1 << PRECISION
+
+Integers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Counts:
+    """int64[KINDS, LEVELS] each: scores, what was expected of levels so far, and what the last lesson had beyond it."""
+
+    scores: Integers
+    expected: Integers
+    surplus: Integers
+
+    @classmethod
+    def none(cls) -> Counts:
+        """Of nothing yet."""
+        return cls(*(np.zeros((KINDS, LEVELS), np.int64) for _ in range(3)))
+
+    def learn(self) -> None:
+        """Move the scores by a lesson's surplus."""
+        steps = (self.surplus << SCORE_BITS) // (self.expected + PRIOR)
+        self.scores[:] = (self.scores + steps).clip(LEAST_SCORE, MOST_SCORE)
+        self.surplus[:] = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Tilted:
+    """Distributions of a channel of N pixels.
+
+    least, most  int64[N]         what the level can be
+    lowest       int64[N]         the first level that is tilted
+    count        int64[N]         how many are, at most S
+    bounds       int64[N, S + 1]  where these begin in the mixture, and behind the last one where it ends
+    sums         int64[N, S + 1]  the same times weights
+    total        int64[N]         of all levels' frequencies times weights
+    places       int64[N, S, k]   where the scores of these levels are, among all; -1 beyond the last
+    usual        the weight of what is not tilted
+    """
+
+    least: Integers
+    most: Integers
+    lowest: Integers
+    count: Integers
+    bounds: Integers
+    sums: Integers
+    total: Integers
+    places: Integers
+    usual: int
+
+    def begin(self, level: Integers, start: Integers) -> Integers:
+        """Where a level begins on the scale WHOLE: int64[N], from where it begins in the mixture."""
+        at, rows = level - self.lowest, np.arange(len(level))
+        sums = self.sums[rows, np.clip(at, 0, self.count)]
+        beyond = self.sums[rows, self.count] + self.usual * (start - self.bounds[rows, self.count])
+        sums = np.where(at < 0, self.usual * start, np.where(at > self.count, beyond, sums))
+        found: Integers = level - self.least + sums * (WHOLE - (self.most - self.least + 1)) // self.total
+        return found
+
+    def repeated(self, i: int, count: int) -> _Tilted:
+        """A pixel's, count times."""
+        rows = np.full(count, i)
+        return _Tilted(
+            self.least[rows],
+            self.most[rows],
+            self.lowest[rows],
+            self.count[rows],
+            self.bounds[rows],
+            self.sums[rows],
+            self.total[rows],
+            self.places[rows],
+            self.usual,
+        )
+
+
+class Tilt:
+    """Of one batch. For each step and channel intervals() or pop(); learn() after each lesson."""
+
+    def __init__(self, tables: LogisticTables, colours: Colours) -> None:
+        self._tables, self._colours, self._spreads = tables, colours, spreads_of(tables)
+        self.counts = Counts.none()
+
+    def intervals(
+        self,
+        channel: int,
+        params: NDArray[np.int16],
+        centres: NDArray[np.int16],
+        levels: NDArray[np.int16],
+    ) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+        """(starts, freqs), uint32[N], of a channel of levels int16[N, 3], those before it known; and learn from them.
+
+        params, centres  int16[N, 3 K], int16[N], as in coding/mixture.py
+        """
+        tilted = self._tilted(channel, params, centres, levels)
+        symbols = levels[:, channel].astype(np.int64)
+        starts, ends = self._ends_of(channel, params, centres, levels, symbols)
+        starts, ends = tilted.begin(symbols, starts), tilted.begin(symbols + 1, ends)
+        self._note(tilted, symbols)
+        return starts.astype(np.uint32), (ends - starts).astype(np.uint32)
+
+    def pop(
+        self,
+        message: Message,
+        channel: int,
+        params: NDArray[np.int16],
+        centres: NDArray[np.int16],
+        levels: NDArray[np.int16],
+    ) -> NDArray[np.int32]:
+        """int32[N], the channel's levels, the first one first. Raises EmptyMessage."""
+        tilted, found = self._tilted(channel, params, centres, levels), np.empty(len(params), np.int64)
+        for i in range(len(params)):
+            every = np.arange(tilted.least[i], tilted.most[i] + 1)
+            rows = np.full(len(every), i)
+            starts, _ = self._ends_of(channel, params[rows], centres[rows], levels[rows], every)
+            starts = np.append(tilted.repeated(i, len(every)).begin(every, starts), WHOLE)
+            at = int(np.searchsorted(starts, message.peek(), "right")) - 1
+            message.pop_interval(int(starts[at]), int(starts[at + 1] - starts[at]))
+            found[i] = every[at]
+        self._note(tilted, found)
+        return found.astype(np.int32)
+
+    def learn(self) -> None:
+        """From now on expect what has turned up so far."""
+        self.counts.learn()
+
+    def _tilted(
+        self, channel: int, params: NDArray[np.int16], centres: NDArray[np.int16], levels: NDArray[np.int16]
+    ) -> _Tilted:
+        least, most = channel_ends(self._colours, channel, levels).T.astype(np.int64)
+        means, _ = moments_of(params, self._tables, self._spreads)
+        middle = (centres + ((means + STEPS // 2) // STEPS)).clip(least, most)
+        lowest, highest = np.maximum(middle - ASIDE, least), np.minimum(middle + ASIDE, most)
+        every = lowest[:, None] + np.arange(int((highest - lowest).max(initial=0)) + 1)
+        is_one = every <= highest[:, None]
+        every = np.minimum(every, highest[:, None])  # those beyond the last one weigh nothing
+        starts, ends = self._ends_of(channel, params, centres, levels, every)
+        starts = np.where(is_one, starts, ends)
+        places = np.where(is_one[..., None], self._places(channel, levels, every), -1)
+        scores = np.where(places >= 0, self.counts.scores.reshape(-1)[places], 0).sum(-1)
+        weights = np.where(is_one, self._weights(scores), 0)
+        usual = int(self._weights(np.zeros(1, np.int64))[0])
+        sums = np.concatenate([usual * starts[:, :1], weights * (ends - starts)], 1).cumsum(1)
+        total = sums[:, -1] + usual * (WHOLE - ends[:, -1])
+        bounds = np.append(starts, ends[:, -1:], 1)
+        return _Tilted(least, most, lowest, highest - lowest + 1, bounds, sums, total, places, usual)
+
+    def _ends_of(
+        self,
+        channel: int,
+        params: NDArray[np.int16],
+        centres: NDArray[np.int16],
+        levels: NDArray[np.int16],
+        every: Integers,
+    ) -> tuple[Integers, Integers]:
+        """Where levels, int64[N] or [N, S], begin and end in their pixels' mixtures; the last one's next one too."""
+        ends, (lowest, count) = channel_ends(self._colours, channel, levels), PIXEL_SUPPORT[channel]
+        wide = every[:, None] if every.ndim == 1 else every
+        size = wide.shape[1]
+        asked = np.minimum(wide, ends[:, 1:])
+        starts, freqs = mixture_intervals(
+            asked.reshape(-1).astype(np.int32),
+            np.repeat(params, size, 0),
+            np.repeat(centres, size),
+            lowest,
+            count,
+            self._tables,
+            np.repeat(ends, size, 0),
+        )
+        begin = starts.astype(np.int64).reshape(every.shape)
+        end = begin + freqs.reshape(every.shape)
+        return np.where(every > asked.reshape(every.shape), end, begin), end
+
+    def _places(self, channel: int, levels: NDArray[np.int16], every: Integers) -> Integers:
+        """int64[N, S, k], where among all scores those of candidates are."""
+        if channel == 0:
+            return every[..., None]
+        own = channel * LEVELS + SIGNED + every
+        if channel == 1 or self._colours is Colours.JPEG:
+            return own[..., None]
+        luma, orange = levels[:, :1].astype(np.int64), levels[:, 1:2].astype(np.int64)
+        middle = luma - (every >> 1)
+        blue = middle - (orange >> 1)
+        rgb = blue + orange, every + middle, blue
+        return np.stack([own, *((3 + k) * LEVELS + level for k, level in enumerate(rgb))], -1)
+
+    def _weights(self, scores: Integers) -> Integers:
+        """What frequencies are multiplied with."""
+        exp = self._tables.exp.astype(np.int64)
+        to_sixteenths = SCORE_BITS - 4
+        steps = MOST_WEIGHT - ((scores + (1 << (to_sixteenths - 1))) >> to_sixteenths)
+        found: Integers = (exp[steps.clip(0, len(exp) - 1)] >> WEIGHT_SHIFT).clip(1, WEIGHT_END)
+        return found
+
+    def _note(self, tilted: _Tilted, symbols: Integers) -> None:
+        """Count what was expected of levels, and what turned up."""
+        counts, kinds = self.counts, tilted.places.shape[-1]
+        expected = (np.diff(tilted.sums, axis=1) * ((1 << 60) // tilted.total)[:, None]) >> (60 - COUNT_BITS)
+        is_one = tilted.places[..., 0] >= 0
+        places, each = tilted.places[is_one], np.repeat(expected[is_one][:, None], kinds, 1)
+        np.add.at(counts.expected.reshape(-1), places, each)
+        np.add.at(counts.surplus.reshape(-1), places, -each)
+        at = symbols - tilted.lowest
+        rows = np.flatnonzero((at >= 0) & (at < tilted.count))
+        np.add.at(counts.surplus.reshape(-1), tilted.places[rows, at[rows]], 1 << COUNT_BITS)
