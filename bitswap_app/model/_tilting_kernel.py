@@ -19,13 +19,19 @@ from bitswap_app.model._vectors import I8, I64, Elements, address_of, intrinsic
 from bitswap_app.model.local_squares import STEPS
 from bitswap_app.model.tilting import (
     ASIDE,
+    AWAY,
     COUNT_BITS,
     MOST_WEIGHT,
+    NARROWEST,
+    RECIPROCAL_BITS,
+    RED,
     SCORE_BITS,
+    SHAPE,
     SIGNED,
     WEIGHT_END,
     WEIGHT_SHIFT,
     WHOLE,
+    WIDTHS,
     Counts,
 )
 
@@ -33,6 +39,7 @@ SPAN = 2 * ASIDE + 1
 VECTORS = -(-(SPAN + 1) // LANES)
 ZERO = np.intp(0)
 LEAST, MOST, LOWEST, COUNT, TOTAL, USUAL = range(6)
+QUARTERS = 2 * AWAY + 1
 
 
 class Tilting(NamedTuple):
@@ -40,6 +47,7 @@ class Tilting(NamedTuple):
 
     scores, expected, surplus   int64[KINDS, LEVELS], of a Counts
     bounds, sums                int64[SPAN + 1 and more], as in tilting.py
+    shapes                      int64[SPAN]  where among the scores of SHAPE those of a pixel's levels are
     about                       int64[6]     LEAST, MOST, LOWEST and COUNT of the levels that are tilted, TOTAL, USUAL
     weights, offsets, slopes    int64[K]     of the mixture
     """
@@ -49,6 +57,7 @@ class Tilting(NamedTuple):
     surplus: Int64s
     bounds: Int64s
     sums: Int64s
+    shapes: Int64s
     about: Int64s
     weights: Int64s
     offsets: Int64s
@@ -57,7 +66,9 @@ class Tilting(NamedTuple):
 
 def new_tilting(counts: Counts, components: int) -> Tilting:
     """For mixtures of so many components."""
-    room = [np.zeros(size, np.int64) for size in (VECTORS * LANES, SPAN + 1, 6, components, components, components)]
+    room = [
+        np.zeros(size, np.int64) for size in (VECTORS * LANES, SPAN + 1, SPAN, 6, components, components, components)
+    ]
     return Tilting(counts.scores, counts.expected, counts.surplus, *room)
 
 
@@ -114,6 +125,18 @@ def weight_of(score: Integer, exp: Uint32s) -> Integer:
 
 
 @kernel
+def store_shapes(away: Integer, variance: Integer, count: Integer, shapes: Int64s) -> None:
+    """Set the places of levels in their mixture's shape. away: of the first one from the mean, in 1 / STEPS."""
+    deviation, width = np.int64(np.sqrt(np.float64(variance))), np.int64(0)
+    for bits in range(NARROWEST + 1, NARROWEST + WIDTHS):
+        width += np.int64(variance >= (np.int64(1) << bits))
+    by, first = (np.int64(1) << RECIPROCAL_BITS) // (2 * deviation), QUARTERS * width + AWAY
+    for j in range(count):
+        quarters = ((8 * (away + STEPS * j) + deviation) * by) >> RECIPROCAL_BITS
+        shapes[j] = first + min(max(quarters, np.int64(-AWAY)), np.int64(AWAY))
+
+
+@kernel
 def lay_out(
     colours: int,
     channel: int,
@@ -121,6 +144,7 @@ def lay_out(
     orange: Integer,
     centre: Integer,
     mean: Integer,
+    variance: Integer,
     least: Integer,
     most: Integer,
     support: int,
@@ -133,11 +157,12 @@ def lay_out(
     exp: Uint32s,
     bounds: Int64s,
     sums: Int64s,
+    shapes: Int64s,
     about: Int64s,
 ) -> None:
     """Set the tilted distribution of a pixel, whose mixture is laid out.
 
-    mean              of the mixture, from its centre
+    mean, variance    of the mixture, from its centre
     support, symbols  the channel's lowest level, and how many it has
     """
     middle = min(max(np.int64(centre) + (mean + STEPS // 2) // STEPS, least), most)
@@ -150,14 +175,15 @@ def lay_out(
         _add_cumulatives(place, weights[k], first, 16 * slopes[k], table)
     for j in range(count + 1):
         bounds[j] = coding.boundary(lowest - support + j, bounds[j], symbols, least - support, most - support)
+    store_shapes(STEPS * (lowest - np.int64(centre)) - mean, variance, count, shapes)
     usual, own = weight_of(np.int64(0), exp), SIGNED if channel > 0 else 0
     total = usual * bounds[0]
     sums[0] = total
     for j in range(count):
-        score = scores[channel, lowest + j + own]
+        score = scores[channel, lowest + j + own] + scores[SHAPE + channel, shapes[j]]
         if has_rgb(colours, channel):
             red, green, blue = rgb_of(luma, orange, lowest + j)
-            score += scores[3, red] + scores[4, green] + scores[5, blue]
+            score += scores[RED, red] + scores[RED + 1, green] + scores[RED + 2, blue]
         total += weight_of(score, exp) * (bounds[j + 1] - bounds[j])
         sums[j + 1] = total
     about[LEAST], about[MOST], about[LOWEST], about[COUNT], about[USUAL] = least, most, lowest, count, usual
@@ -207,6 +233,7 @@ def note(
     orange: Integer,
     symbol: Integer,
     sums: Int64s,
+    shapes: Int64s,
     about: Int64s,
     expected: Int64s,
     surplus: Int64s,
@@ -221,14 +248,16 @@ def note(
         beyond = (np.int64(1) << COUNT_BITS if level == symbol else np.int64(0)) - much
         expected[channel, level + own] += much
         surplus[channel, level + own] += beyond
+        expected[SHAPE + channel, shapes[j]] += much
+        surplus[SHAPE + channel, shapes[j]] += beyond
         if has_rgb(colours, channel):
             red, green, blue = rgb_of(luma, orange, level)
-            expected[3, red] += much
-            expected[4, green] += much
-            expected[5, blue] += much
-            surplus[3, red] += beyond
-            surplus[4, green] += beyond
-            surplus[5, blue] += beyond
+            expected[RED, red] += much
+            expected[RED + 1, green] += much
+            expected[RED + 2, blue] += much
+            surplus[RED, red] += beyond
+            surplus[RED + 1, green] += beyond
+            surplus[RED + 2, blue] += beyond
 
 
 @kernel
@@ -242,6 +271,7 @@ def intervals(
     guesses: Int16s,
     residuals: Int16s,
     means: Int64s,
+    variances: Int64s,
     ends: Int32s,
     starts: Uint32s,
     freqs: Uint32s,
@@ -249,10 +279,10 @@ def intervals(
     """Fill starts and freqs for symbols int32[n], and learn from them; 0 or a fault of coding/_kernel.
 
     params int16[n, 3 K or more]; guesses int16[3, n], the centres; residuals int16[n, 3], of channels before; means
-    int64[n]; ends int32[n, 2]
+    and variances int64[n], of the mixtures; ends int32[n, 2]
     """
     cdf, exp, inverse_scale = mixtures.cdf, mixtures.exp, mixtures.inverse_scale  # to look up arrays takes long
-    bounds, sums, about, scores = tilting.bounds, tilting.sums, tilting.about, tilting.scores
+    bounds, sums, shapes, about, scores = tilting.bounds, tilting.sums, tilting.shapes, tilting.about, tilting.scores
     weights, offsets, slopes = tilting.weights, tilting.offsets, tilting.slopes
     expected, surplus = tilting.expected, tilting.surplus
     support, size, components = mixtures.lowest[channel], mixtures.counts[channel], len(mixtures.each)
@@ -266,13 +296,13 @@ def intervals(
         if coding.place(params[i], centre, inverse_scale, offsets, slopes) < 0:
             return BAD_SCALE
         lay_out(
-            colours, channel, luma, orange, centre, means[i], least, most, support, size,
-            scores, weights, offsets, slopes, cdf, exp, bounds, sums, about,
+            colours, channel, luma, orange, centre, means[i], variances[i], least, most, support, size,
+            scores, weights, offsets, slopes, cdf, exp, bounds, sums, shapes, about,
         )  # fmt: skip
         start = begin_of(symbol, support, size, weights, offsets, slopes, cdf, bounds, sums, about)
         end = begin_of(symbol + 1, support, size, weights, offsets, slopes, cdf, bounds, sums, about)
         starts[i], freqs[i] = start, end - start
-        note(colours, channel, luma, orange, symbol, sums, about, expected, surplus)
+        note(colours, channel, luma, orange, symbol, sums, shapes, about, expected, surplus)
     return 0
 
 
@@ -321,6 +351,7 @@ def pop(
     guesses: Int16s,
     residuals: Int16s,
     means: Int64s,
+    variances: Int64s,
     ends: Int32s,
     symbols: Int32s,
     freqs: Uint32s,
@@ -330,7 +361,7 @@ def pop(
     order  where in the others each symbol's own stand, which are as in intervals
     """
     cdf, exp, inverse_scale = mixtures.cdf, mixtures.exp, mixtures.inverse_scale
-    bounds, sums, about, scores = tilting.bounds, tilting.sums, tilting.about, tilting.scores
+    bounds, sums, shapes, about, scores = tilting.bounds, tilting.sums, tilting.shapes, tilting.about, tilting.scores
     weights, offsets, slopes = tilting.weights, tilting.offsets, tilting.slopes
     expected, surplus = tilting.expected, tilting.surplus
     support, size, components = mixtures.lowest[channel], mixtures.counts[channel], len(mixtures.each)
@@ -342,8 +373,8 @@ def pop(
         if coding.place(params[n], centre, inverse_scale, offsets, slopes) < 0:
             return head, BAD_SCALE
         lay_out(
-            colours, channel, luma, orange, centre, means[n], least, most, support, size,
-            scores, weights, offsets, slopes, cdf, exp, bounds, sums, about,
+            colours, channel, luma, orange, centre, means[n], variances[n], least, most, support, size,
+            scores, weights, offsets, slopes, cdf, exp, bounds, sums, shapes, about,
         )  # fmt: skip
         slot = np.int64(head & SLOT_MASK)
         symbol = find(slot, support, size, weights, offsets, slopes, cdf, bounds, sums, about)
@@ -353,5 +384,5 @@ def pop(
         head, used = coding.pop_one(head, words, used, np.uint64(start), np.uint64(freq), MIXTURE_BITS)
         if used < 0:
             break
-        note(colours, channel, luma, orange, symbol, sums, about, expected, surplus)
+        note(colours, channel, luma, orange, symbol, sums, shapes, about, expected, surplus)
     return head, used

@@ -30,7 +30,7 @@ from bitswap_app.model import (
     context,
     learning,
 )
-from bitswap_app.model._blending_kernel import MOVED, Opinion
+from bitswap_app.model._blending_kernel import MOVED, VARIANCE, Opinion
 from bitswap_app.model._experts import (
     BLOCK,
     Between,
@@ -242,6 +242,7 @@ def fill(
             work.guesses,
             work.residuals,
             opinion.moved[:, MOVED],
+            opinion.moved[:, VARIANCE],
             work.ends,
             starts,
             freqs,
@@ -396,6 +397,7 @@ def pop_channel(
                 guesses[:, begin:end],
                 residuals[begin:end],
                 opinion.moved[:, MOVED],
+                opinion.moved[:, VARIANCE],
                 work.ends[begin:end],
                 symbols,
                 freqs[begin:end],

@@ -57,6 +57,7 @@ class Blend:
         self._sums = first_sums()
         self._shares = shares_of(self._sums)
         self._moved: tuple[Integers, ...] = ()
+        self.moments: tuple[Integers, Integers] = np.zeros(0, np.int64), np.zeros(0, np.int64)
 
     def blend(
         self,
@@ -66,7 +67,7 @@ class Blend:
         predictions: Integers,
         beside: Integers,
     ) -> NDArray[np.int16]:
-        """The mixtures, int16[N, 3 K], with other means.
+        """The mixtures, int16[N, 3 K], with other means; moments, as moments_of, are theirs.
 
         predictions, beside  int64[N] in 1 / STEPS of a level: the other's, and its errors at the six places beside
         """
@@ -81,6 +82,7 @@ class Blend:
         count, found = params.shape[1] // 3, params.copy()
         shifts = (self._shares[channel, kinds] * away + WHOLE // 2) >> WHOLE_BITS
         found[:, count : 2 * count] += shifts.astype(np.int16)[:, None]
+        self.moments = means + shifts, variances
         return found
 
     def note(self, channel: int, residuals: Integers) -> None:

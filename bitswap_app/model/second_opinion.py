@@ -44,7 +44,7 @@ class SecondOpinion:
         self, channel: int, params: NDArray[np.int16], centres: NDArray[np.int16], levels: NDArray[np.int16]
     ) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
         """(starts, freqs) of the channel of levels, by mixtures as blend() gave them; centres int16[N]."""
-        return self._tilt.intervals(channel, params, centres, levels)
+        return self._tilt.intervals(channel, params, centres, self._blend.moments, levels)
 
     def pop(
         self,
@@ -55,7 +55,7 @@ class SecondOpinion:
         levels: NDArray[np.int16],
     ) -> NDArray[np.int32]:
         """int32[N], the same channel's levels; those before it are known. Raises EmptyMessage."""
-        return self._tilt.pop(message, channel, params, centres, levels)
+        return self._tilt.pop(message, channel, params, centres, self._blend.moments, levels)
 
     def note(self, channel: int, levels: NDArray[np.int16], residuals: NDArray[np.int16]) -> None:
         """Learn how a channel turned out: levels, and residuals from the centres, int16[N, 3]."""

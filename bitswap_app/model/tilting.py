@@ -6,6 +6,9 @@ score, and what is between a few levels of the mixture's mean is multiplied by t
 log-linear model that has the picture's own frequencies (Berger, Della Pietra & Della Pietra 1996). Scores move along
 its gradient, what turned up less what was expected. Of red, green and blue Cg alone can tell, the last channel.
 
+How far levels lie from the mixture's mean is scored in the same way, apart for narrow mixtures and wide ones, which
+mends shapes that are not the picture's.
+
 All in integers. This is the plain form, in whole arrays; _tilting_kernel.py computes the same.
 """
 
@@ -20,13 +23,16 @@ from bitswap_app.coding.colour import Colours, channel_ends
 from bitswap_app.coding.message import PRECISION, Message
 from bitswap_app.coding.mixture import mixture_intervals
 from bitswap_app.coding.tables import LogisticTables
-from bitswap_app.model.blending import moments_of, spreads_of
 from bitswap_app.model.config import PIXEL_SUPPORT
 from bitswap_app.model.local_squares import STEPS
 
 ASIDE = 16  # levels on either side of the mean's that are tilted
-KINDS = 6  # of levels that have scores: Y, Co, Cg, red, green, blue
+KINDS = 9  # of what has scores: Y, Co, Cg, red, green, blue, and where levels of Y, Co and Cg lie in their mixtures
+RED, SHAPE = 3, 6  # the first of each
 LEVELS = 511  # of each at most
+AWAY = 16  # quarters of a deviation that are told apart, on either side of the mean
+WIDTHS, NARROWEST = 12, 6  # of mixtures, by the binary logarithm of their variance
+RECIPROCAL_BITS = 24  # of a deviation
 SIGNED = 255  # the place of level 0 in Co and Cg
 SCORE_BITS = 12  # fraction bits of a score, in nats
 LEAST_SCORE, MOST_SCORE = -6 << SCORE_BITS, 2 << SCORE_BITS
@@ -38,6 +44,7 @@ PRIOR = 30 << COUNT_BITS  # as often as a level must turn up before its score mo
 WHOLE = 1 << PRECISION
 
 Integers = NDArray[np.int64]
+Moments = tuple[Integers, Integers]  # means from the centres and variances, int64[N], in 1 / STEPS of a level
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,7 +120,7 @@ class Tilt:
     """Of one batch. For each step and channel intervals() or pop(); learn() after each lesson."""
 
     def __init__(self, tables: LogisticTables, colours: Colours) -> None:
-        self._tables, self._colours, self._spreads = tables, colours, spreads_of(tables)
+        self._tables, self._colours = tables, colours
         self.counts = Counts.none()
 
     def intervals(
@@ -121,13 +128,15 @@ class Tilt:
         channel: int,
         params: NDArray[np.int16],
         centres: NDArray[np.int16],
+        moments: Moments,
         levels: NDArray[np.int16],
     ) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
         """(starts, freqs), uint32[N], of a channel of levels int16[N, 3], those before it known; and learn from them.
 
         params, centres  int16[N, 3 K], int16[N], as in coding/mixture.py
+        moments          of these mixtures, as Blend has them
         """
-        tilted = self._tilted(channel, params, centres, levels)
+        tilted = self._tilted(channel, params, centres, moments, levels)
         symbols = levels[:, channel].astype(np.int64)
         starts, ends = self._ends_of(channel, params, centres, levels, symbols)
         starts, ends = tilted.begin(symbols, starts), tilted.begin(symbols + 1, ends)
@@ -140,10 +149,11 @@ class Tilt:
         channel: int,
         params: NDArray[np.int16],
         centres: NDArray[np.int16],
+        moments: Moments,
         levels: NDArray[np.int16],
     ) -> NDArray[np.int32]:
         """int32[N], the channel's levels, the first one first. Raises EmptyMessage."""
-        tilted, found = self._tilted(channel, params, centres, levels), np.empty(len(params), np.int64)
+        tilted, found = self._tilted(channel, params, centres, moments, levels), np.empty(len(params), np.int64)
         for i in range(len(params)):
             every = np.arange(tilted.least[i], tilted.most[i] + 1)
             rows = np.full(len(every), i)
@@ -160,10 +170,15 @@ class Tilt:
         self.counts.learn()
 
     def _tilted(
-        self, channel: int, params: NDArray[np.int16], centres: NDArray[np.int16], levels: NDArray[np.int16]
+        self,
+        channel: int,
+        params: NDArray[np.int16],
+        centres: NDArray[np.int16],
+        moments: Moments,
+        levels: NDArray[np.int16],
     ) -> _Tilted:
         least, most = channel_ends(self._colours, channel, levels).T.astype(np.int64)
-        means, _ = moments_of(params, self._tables, self._spreads)
+        means = moments[0]
         middle = (centres + ((means + STEPS // 2) // STEPS)).clip(least, most)
         lowest, highest = np.maximum(middle - ASIDE, least), np.minimum(middle + ASIDE, most)
         every = lowest[:, None] + np.arange(int((highest - lowest).max(initial=0)) + 1)
@@ -171,7 +186,9 @@ class Tilt:
         every = np.minimum(every, highest[:, None])  # those beyond the last one weigh nothing
         starts, ends = self._ends_of(channel, params, centres, levels, every)
         starts = np.where(is_one, starts, ends)
-        places = np.where(is_one[..., None], self._places(channel, levels, every), -1)
+        shapes = _shapes(channel, STEPS * (every - centres[:, None]) - means[:, None], moments[1])
+        places = np.concatenate([self._places(channel, levels, every), shapes[..., None]], -1)
+        places = np.where(is_one[..., None], places, -1)
         scores = np.where(places >= 0, self.counts.scores.reshape(-1)[places], 0).sum(-1)
         weights = np.where(is_one, self._weights(scores), 0)
         usual = int(self._weights(np.zeros(1, np.int64))[0])
@@ -217,7 +234,7 @@ class Tilt:
         middle = luma - (every >> 1)
         blue = middle - (orange >> 1)
         rgb = blue + orange, every + middle, blue
-        return np.stack([own, *((3 + k) * LEVELS + level for k, level in enumerate(rgb))], -1)
+        return np.stack([own, *((RED + k) * LEVELS + level for k, level in enumerate(rgb))], -1)
 
     def _weights(self, scores: Integers) -> Integers:
         """What frequencies are multiplied with."""
@@ -238,3 +255,12 @@ class Tilt:
         at = symbols - tilted.lowest
         rows = np.flatnonzero((at >= 0) & (at < tilted.count))
         np.add.at(counts.surplus.reshape(-1), tilted.places[rows, at[rows]], 1 << COUNT_BITS)
+
+
+def _shapes(channel: int, away: Integers, variances: Integers) -> Integers:
+    """int64[N, S], where among all scores those of levels so far from the means are, in 1 / STEPS."""
+    deviations = np.sqrt(variances.astype(np.float64)).astype(np.int64)[:, None]
+    quarters = ((8 * away + deviations) * ((1 << RECIPROCAL_BITS) // (2 * deviations))) >> RECIPROCAL_BITS
+    widths = (np.frexp(variances.astype(np.float64))[1].astype(np.int64) - 1 - NARROWEST).clip(0, WIDTHS - 1)
+    found: Integers = (2 * AWAY + 1) * widths[:, None] + AWAY + quarters.clip(-AWAY, AWAY)
+    return (SHAPE + channel) * LEVELS + found

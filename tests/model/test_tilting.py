@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bitswap_app.coding.colour import Colours, to_ycocg
+from bitswap_app.coding.colour import Colours, channel_ends, to_ycocg
 from bitswap_app.coding.message import PRECISION, Message
 from bitswap_app.coding.mixture import mixture_intervals
 from bitswap_app.coding.tables import build_tables
@@ -11,9 +11,10 @@ from bitswap_app.model import _tilting_kernel
 from bitswap_app.model._mixtures import Mixtures
 from bitswap_app.model.blending import moments_of, spreads_of
 from bitswap_app.model.config import PIXEL_SUPPORT
-from bitswap_app.model.tilting import ASIDE, COUNT_BITS, LEAST_SCORE, MOST_SCORE, SIGNED, Counts, Tilt
+from bitswap_app.model.tilting import ASIDE, COUNT_BITS, LEAST_SCORE, MOST_SCORE, RED, SHAPE, SIGNED, Counts, Tilt
 
 TABLES = build_tables()
+SPREADS = spreads_of(TABLES)
 COUNT, COMPONENTS = 150, 3
 
 
@@ -37,13 +38,18 @@ def mixtures_near(levels, channel, spread=8, seed=2):
     return params, centres.clip(lowest, lowest + size - 1).astype(np.int16)
 
 
+def moments(params):
+    return moments_of(params, TABLES, SPREADS)
+
+
 def taught(colours=Colours.YCOCG, rounds=40):
     """A Tilt that has seen even levels."""
     tilt = Tilt(TABLES, colours)
     for seed in range(rounds):
         levels = levels_of("even", seed=seed)
         for channel in range(3):
-            tilt.intervals(channel, *mixtures_near(levels, channel, seed=seed), levels)
+            params, centres = mixtures_near(levels, channel, seed=seed)
+            tilt.intervals(channel, params, centres, moments(params), levels)
         tilt.learn()
     return tilt
 
@@ -58,14 +64,13 @@ def test_intervals_fill_the_scale_without_gaps(tilt, channel):
     """Whatever a level is, given those of the channels before: each interval begins where the one before it ends."""
     levels = levels_of("any", 4)
     params, centres = mixtures_near(levels, channel)
-    tilted = tilt._tilted(channel, params, centres, levels)
+    tilted = tilt._tilted(channel, params, centres, moments(params), levels)
     for i in range(len(levels)):
         own = np.arange(tilted.least[i], tilted.most[i] + 1)
         every = np.repeat(levels[i : i + 1], len(own), 0)
         every[:, channel] = own
-        starts, freqs = tilt.intervals(
-            channel, np.repeat(params[i : i + 1], len(own), 0), np.repeat(centres[i], len(own)), every
-        )
+        rows = np.full(len(own), i)
+        starts, freqs = tilt.intervals(channel, params[rows], centres[rows], moments(params[rows]), every)
         assert starts[0] == 0
         assert (freqs >= 1).all()
         np.testing.assert_array_equal(np.cumsum(freqs)[:-1], starts[1:])
@@ -76,9 +81,8 @@ def test_intervals_fill_the_scale_without_gaps(tilt, channel):
 def test_without_knowledge_probabilities_are_the_mixtures(channel):
     levels = levels_of("any")
     params, centres = mixtures_near(levels, channel)
-    _, found = Tilt(TABLES, Colours.YCOCG).intervals(channel, params, centres, levels)
-    ends = np.stack([getattr(Tilt(TABLES, Colours.YCOCG)._tilted(channel, params, centres, levels), name)
-                     for name in ("least", "most")], 1).astype(np.int32)  # fmt: skip
+    _, found = Tilt(TABLES, Colours.YCOCG).intervals(channel, params, centres, moments(params), levels)
+    ends = channel_ends(Colours.YCOCG, channel, levels)
     _, wanted = mixture_intervals(
         levels[:, channel].astype(np.int32), params, centres, *PIXEL_SUPPORT[channel], TABLES, ends
     )
@@ -89,26 +93,26 @@ def test_levels_that_a_picture_lacks_become_unlikely():
     """Of pictures of even levels each of red, green and blue is worth up to a bit, all of which Cg tells."""
     levels, tilt = levels_of("even", seed=77), taught()
     params, centres = mixtures_near(levels, 2)
-    before = bits(Tilt(TABLES, Colours.YCOCG).intervals(2, params, centres, levels)[1])
-    after = bits(tilt.intervals(2, params, centres, levels)[1])
+    before = bits(Tilt(TABLES, Colours.YCOCG).intervals(2, params, centres, moments(params), levels)[1])
+    after = bits(tilt.intervals(2, params, centres, moments(params), levels)[1])
     assert after < before - 0.8 * COUNT
-    even, odd = (tilt.counts.scores[3:, first:256:2].mean() for first in (0, 1))
+    even, odd = (tilt.counts.scores[RED:SHAPE, first:256:2].mean() for first in (0, 1))
     assert even > 0 > odd
 
 
 def test_red_green_and_blue_are_not_those_of_a_jpeg_decoder_s_levels():
-    assert not taught(Colours.JPEG, rounds=2).counts.expected[3:].any()
-    assert taught(Colours.YCOCG, rounds=2).counts.expected[3:].any()
+    assert not taught(Colours.JPEG, rounds=2).counts.expected[RED:SHAPE].any()
+    assert taught(Colours.YCOCG, rounds=2).counts.expected[RED:SHAPE].any()
 
 
 def test_what_is_expected_of_levels_is_what_they_are_likely_to_be():
     """Sums of what is expected are those of what is tilted, and scores stay within their limits."""
     tilt, levels = Tilt(TABLES, Colours.YCOCG), levels_of("any")
     params, centres = mixtures_near(levels, 0)
-    tilt.intervals(0, params, centres, levels)
+    tilt.intervals(0, params, centres, moments(params), levels)
     counts = tilt.counts
     assert 0.5 * COUNT < counts.expected[0].sum() / (1 << COUNT_BITS) <= COUNT
-    means, _ = moments_of(params, TABLES, spreads_of(TABLES))
+    means, _ = moments(params)
     within = np.abs(levels[:, 0] - (centres + (means + 8) // 16)) <= ASIDE
     balance = counts.surplus[0].sum() + counts.expected[0].sum()
     assert balance == np.count_nonzero(within) << COUNT_BITS
@@ -127,13 +131,13 @@ def test_popping_gives_levels_back_and_learns_the_same(colours):
     levels = levels_of("any", 40)
     for channel in range(3):
         params, centres = mixtures_near(levels, channel)
-        starts, freqs = pushed.intervals(channel, params, centres, levels)
+        starts, freqs = pushed.intervals(channel, params, centres, moments(params), levels)
         message = Message.from_bytes(bytes(range(1, 30)))
         before = message.copy()
         message.push_intervals(starts, freqs)
         known = levels.copy()
         known[:, channel:] = 0
-        found = popped.pop(message, channel, params, centres, known)
+        found = popped.pop(message, channel, params, centres, moments(params), known)
         np.testing.assert_array_equal(found, levels[:, channel])
         assert message == before
     for name in ("expected", "surplus"):
@@ -150,10 +154,7 @@ def arguments(tilt, channel, levels, params, centres):
     guesses = np.zeros((3, len(levels)), np.int16)
     guesses[channel] = centres
     residuals = (levels - guesses.T).astype(np.int16)
-    means, _ = moments_of(params, TABLES, spreads_of(TABLES))
-    tilted = tilt._tilted(channel, params, centres, levels)
-    ends = np.stack([tilted.least, tilted.most], 1).astype(np.int32)
-    return tilting, mixtures, guesses, residuals, means, ends
+    return tilting, mixtures, guesses, residuals, moments(params), channel_ends(tilt._colours, channel, levels)
 
 
 def counts_in(tilt):
@@ -165,16 +166,16 @@ def counts_in(tilt):
 def test_both_forms_give_the_same_integers(channel, colours):
     tilt, levels = taught(colours, 3), levels_of("any")
     params, centres = mixtures_near(levels, channel)
-    tilting, mixtures, guesses, residuals, means, ends = arguments(tilt, channel, levels, params, centres)
+    tilting, mixtures, guesses, residuals, both, ends = arguments(tilt, channel, levels, params, centres)
     symbols = levels[:, channel].astype(np.int32)
     starts, freqs = np.empty((2, COUNT), np.uint32)
     assert (
         _tilting_kernel.intervals(
-            tilting, mixtures, int(colours), channel, symbols, params, guesses, residuals, means, ends, starts, freqs
+            tilting, mixtures, int(colours), channel, symbols, params, guesses, residuals, *both, ends, starts, freqs
         )
         == 0
     )
-    wanted = tilt.intervals(channel, params, centres, levels)
+    wanted = tilt.intervals(channel, params, centres, moments(params), levels)
     np.testing.assert_array_equal(starts, wanted[0])
     np.testing.assert_array_equal(freqs, wanted[1])
     for found, plain in zip(tilting[:3], counts_in(tilt), strict=True):
@@ -185,10 +186,10 @@ def test_both_forms_give_the_same_integers(channel, colours):
 def test_kernels_pop_what_they_would_push(channel):
     tilt, levels = taught(rounds=3), levels_of("any")
     params, centres = mixtures_near(levels, channel)
-    tilting, mixtures, guesses, residuals, means, ends = arguments(tilt, channel, levels, params, centres)
+    tilting, mixtures, guesses, residuals, both, ends = arguments(tilt, channel, levels, params, centres)
     message = Message.from_bytes(bytes(range(1, 40)))
     before = message.copy()
-    message.push_intervals(*tilt.intervals(channel, params, centres, levels))
+    message.push_intervals(*tilt.intervals(channel, params, centres, moments(params), levels))
     order = np.arange(COUNT, dtype=np.int32)
     symbols, freqs = np.empty(COUNT, np.int32), np.empty(COUNT, np.uint32)
     message.pop_with(
@@ -201,7 +202,7 @@ def test_kernels_pop_what_they_would_push(channel):
         params,
         guesses,
         residuals,
-        means,
+        *both,
         ends,
         symbols,
         freqs,
@@ -218,6 +219,21 @@ def test_levels_without_a_sign_have_places_from_0_on():
     levels = np.zeros((1, 3), np.int16)
     params = np.array([[0] * COMPONENTS + [0] * COMPONENTS + [30] * COMPONENTS], np.int16)
     for channel in range(3):
-        tilt.intervals(channel, params, np.zeros(1, np.int16), levels)
+        tilt.intervals(channel, params, np.zeros(1, np.int16), moments(params), levels)
     likeliest = tilt.counts.expected.argmax(1)
-    assert likeliest.tolist() == [0, SIGNED, SIGNED, 0, 0, 0]
+    assert likeliest[:SHAPE].tolist() == [0, SIGNED, SIGNED, 0, 0, 0]
+
+
+def test_shapes_that_are_not_the_pictures_are_mended():
+    """Mixtures twice as wide as they should be cost less once they have been seen for a while."""
+    random, tilt, costs = np.random.default_rng(5), Tilt(TABLES, Colours.YCOCG), []
+    for _ in range(60):
+        centres = random.integers(60, 180, COUNT).astype(np.int16)
+        levels = np.zeros((COUNT, 3), np.int16)
+        levels[:, 0] = np.rint(centres + random.logistic(0, 2, COUNT))
+        params = np.tile(
+            np.array([0] * 2 * COMPONENTS + [78] * COMPONENTS, np.int16), (COUNT, 1)
+        )  # a scale of 4 levels
+        costs.append(bits(tilt.intervals(0, params, centres, moments(params), levels)[1]))
+        tilt.learn()
+    assert np.mean(costs[-20:]) < costs[0] - 0.1 * COUNT
