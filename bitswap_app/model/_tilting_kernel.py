@@ -38,38 +38,33 @@ from bitswap_app.model.tilting import (
 SPAN = 2 * ASIDE + 1
 VECTORS = -(-(SPAN + 1) // LANES)
 ZERO = np.intp(0)
-LEAST, MOST, LOWEST, COUNT, TOTAL, USUAL = range(6)
 QUARTERS = 2 * AWAY + 1
+# Where a pixel's distribution stands in its room: where levels begin in the mixture, in whole vectors; the same times
+# weights; the places of levels in the mixture's shape; and what tilting.py calls by these names.
+BOUNDS, SUMS, SHAPES = 0, VECTORS * LANES, VECTORS * LANES + SPAN + 1
+SUPPORT, SYMBOLS, LEAST, MOST, LOWEST, COUNT, TOTAL, USUAL = range(SHAPES + SPAN, SHAPES + SPAN + 8)
+ROOM = USUAL + 1
 
 
 class Tilting(NamedTuple):
     """The scores of a batch's levels, and room for a pixel's distribution.
 
-    scores, expected, surplus   int64[KINDS, LEVELS], of a Counts
-    bounds, sums                int64[SPAN + 1 and more], as in tilting.py
-    shapes                      int64[SPAN]  where among the scores of SHAPE those of a pixel's levels are
-    about                       int64[6]     LEAST, MOST, LOWEST and COUNT of the levels that are tilted, TOTAL, USUAL
-    weights, offsets, slopes    int64[K]     of the mixture
+    scores, expected, surplus  int64[KINDS, LEVELS], of a Counts
+    mixture                    int64[3, K]   weights, offsets and slopes, as coding/_kernel.py has them
+    room                       int64[ROOM]
     """
 
     scores: Int64s
     expected: Int64s
     surplus: Int64s
-    bounds: Int64s
-    sums: Int64s
-    shapes: Int64s
-    about: Int64s
-    weights: Int64s
-    offsets: Int64s
-    slopes: Int64s
+    mixture: Int64s
+    room: Int64s
 
 
 def new_tilting(counts: Counts, components: int) -> Tilting:
     """For mixtures of so many components."""
-    room = [
-        np.zeros(size, np.int64) for size in (VECTORS * LANES, SPAN + 1, SPAN, 6, components, components, components)
-    ]
-    return Tilting(counts.scores, counts.expected, counts.surplus, *room)
+    mixture, room = np.zeros((3, components), np.int64), np.zeros(ROOM, np.int64)
+    return Tilting(counts.scores, counts.expected, counts.surplus, mixture, room)
 
 
 def counts_of(tilting: Tilting) -> Counts:
@@ -125,7 +120,7 @@ def weight_of(score: Integer, exp: Uint32s) -> Integer:
 
 
 @kernel
-def store_shapes(away: Integer, variance: Integer, count: Integer, shapes: Int64s) -> None:
+def store_shapes(away: Integer, variance: Integer, count: Integer, room: Int64s) -> None:
     """Set the places of levels in their mixture's shape. away: of the first one from the mean, in 1 / STEPS."""
     deviation, width = np.int64(np.sqrt(np.float64(variance))), np.int64(0)
     for bits in range(NARROWEST + 1, NARROWEST + WIDTHS):
@@ -133,7 +128,21 @@ def store_shapes(away: Integer, variance: Integer, count: Integer, shapes: Int64
     by, first = (np.int64(1) << RECIPROCAL_BITS) // (2 * deviation), QUARTERS * width + AWAY
     for j in range(count):
         quarters = ((8 * (away + STEPS * j) + deviation) * by) >> RECIPROCAL_BITS
-        shapes[j] = first + min(max(quarters, np.int64(-AWAY)), np.int64(AWAY))
+        room[SHAPES + j] = first + min(max(quarters, np.int64(-AWAY)), np.int64(AWAY))
+
+
+@kernel
+def store_bounds(lowest: Integer, count: Integer, mixture: Int64s, cdf: Uint32s, room: Int64s) -> None:
+    """Set where levels from the lowest on begin in the mixture, and where the last of them ends."""
+    room[BOUNDS:SUMS] = 0
+    place, table = address_of(room, (ZERO,)), address_of(cdf, (ZERO,))
+    for k in range(mixture.shape[1]):
+        weight, offset, slope = mixture[0, k], mixture[1, k], mixture[2, k]
+        _add_cumulatives(place, weight, offset + slope * (16 * lowest - 8), 16 * slope, table)
+    support, symbols = room[SUPPORT], room[SYMBOLS]
+    first, last = room[LEAST] - support, room[MOST] - support
+    for j in range(count + 1):
+        room[BOUNDS + j] = coding.boundary(lowest - support + j, room[BOUNDS + j], symbols, first, last)
 
 
 @kernel
@@ -145,83 +154,54 @@ def lay_out(
     centre: Integer,
     mean: Integer,
     variance: Integer,
-    least: Integer,
-    most: Integer,
-    support: int,
-    symbols: int,
     scores: Int64s,
-    weights: Int64s,
-    offsets: Int64s,
-    slopes: Int64s,
+    mixture: Int64s,
     cdf: Uint32s,
     exp: Uint32s,
-    bounds: Int64s,
-    sums: Int64s,
-    shapes: Int64s,
-    about: Int64s,
+    room: Int64s,
 ) -> None:
-    """Set the tilted distribution of a pixel, whose mixture is laid out.
-
-    mean, variance    of the mixture, from its centre
-    support, symbols  the channel's lowest level, and how many it has
-    """
-    middle = min(max(np.int64(centre) + (mean + STEPS // 2) // STEPS, least), most)
+    """Set the tilted distribution of a pixel, whose mixture and ends are there. mean, variance: from the centre."""
+    least, most = room[LEAST], room[MOST]
+    middle = min(max(centre + (mean + STEPS // 2) // STEPS, least), most)
     lowest = max(middle - ASIDE, least)
     count = min(middle + ASIDE, most) - lowest + 1
-    bounds[:] = 0
-    place, table = address_of(bounds, (ZERO,)), address_of(cdf, (ZERO,))
-    for k in range(weights.size):
-        first = offsets[k] + slopes[k] * (16 * lowest - 8)
-        _add_cumulatives(place, weights[k], first, 16 * slopes[k], table)
-    for j in range(count + 1):
-        bounds[j] = coding.boundary(lowest - support + j, bounds[j], symbols, least - support, most - support)
-    store_shapes(STEPS * (lowest - np.int64(centre)) - mean, variance, count, shapes)
+    store_bounds(lowest, count, mixture, cdf, room)
+    store_shapes(STEPS * (lowest - centre) - mean, variance, count, room)
     usual, own = weight_of(np.int64(0), exp), SIGNED if channel > 0 else 0
-    total = usual * bounds[0]
-    sums[0] = total
+    total = usual * room[BOUNDS]
+    room[SUMS] = total
     for j in range(count):
-        score = scores[channel, lowest + j + own] + scores[SHAPE + channel, shapes[j]]
+        score = scores[channel, lowest + j + own] + scores[SHAPE + channel, room[SHAPES + j]]
         if has_rgb(colours, channel):
             red, green, blue = rgb_of(luma, orange, lowest + j)
             score += scores[RED, red] + scores[RED + 1, green] + scores[RED + 2, blue]
-        total += weight_of(score, exp) * (bounds[j + 1] - bounds[j])
-        sums[j + 1] = total
-    about[LEAST], about[MOST], about[LOWEST], about[COUNT], about[USUAL] = least, most, lowest, count, usual
-    about[TOTAL] = total + usual * (WHOLE - bounds[count])
+        total += weight_of(score, exp) * (room[BOUNDS + j + 1] - room[BOUNDS + j])
+        room[SUMS + j + 1] = total
+    room[LOWEST], room[COUNT], room[USUAL] = lowest, count, usual
+    room[TOTAL] = total + usual * (WHOLE - room[BOUNDS + count])
 
 
 @kernel
-def scaled(level: Integer, about: Int64s, sum_: Integer) -> Integer:
+def scaled(level: Integer, sum_: Integer, room: Int64s) -> Integer:
     """Where a level begins on the scale WHOLE, by the sum of what lies before it."""
-    found: Integer = level - about[LEAST] + sum_ * (WHOLE - (about[MOST] - about[LEAST] + 1)) // about[TOTAL]
+    found: Integer = level - room[LEAST] + sum_ * (WHOLE - (room[MOST] - room[LEAST] + 1)) // room[TOTAL]
     return found
 
 
 @kernel
-def begin_of(
-    level: Integer,
-    support: int,
-    symbols: int,
-    weights: Int64s,
-    offsets: Int64s,
-    slopes: Int64s,
-    cdf: Uint32s,
-    bounds: Int64s,
-    sums: Int64s,
-    about: Int64s,
-) -> Integer:
+def begin_of(level: Integer, mixture: Int64s, cdf: Uint32s, room: Int64s) -> Integer:
     """The same of any level."""
-    at, count = level - about[LOWEST], about[COUNT]
+    at, count, support = level - room[LOWEST], room[COUNT], room[SUPPORT]
     if 0 <= at <= count:
-        inside: Integer = scaled(level, about, sums[at])
+        inside: Integer = scaled(level, room[SUMS + at], room)
         return inside
     cumulative = np.int64(0)
-    for k in range(weights.size):
-        cumulative += weights[k] * coding.cumulative(offsets[k] + slopes[k] * (16 * level - 8), cdf)
-    first, last = about[LEAST] - support, about[MOST] - support
-    start = coding.boundary(level - support, cumulative, symbols, first, last)
-    beyond = sums[count] + about[USUAL] * (start - bounds[count])
-    found: Integer = scaled(level, about, about[USUAL] * start if at < 0 else beyond)
+    for k in range(mixture.shape[1]):
+        cumulative += mixture[0, k] * coding.cumulative(mixture[1, k] + mixture[2, k] * (16 * level - 8), cdf)
+    first, last = room[LEAST] - support, room[MOST] - support
+    start = coding.boundary(level - support, cumulative, room[SYMBOLS], first, last)
+    beyond = room[SUMS + count] + room[USUAL] * (start - room[BOUNDS + count])
+    found: Integer = scaled(level, room[USUAL] * start if at < 0 else beyond, room)
     return found
 
 
@@ -232,24 +212,22 @@ def note(
     luma: Integer,
     orange: Integer,
     symbol: Integer,
-    sums: Int64s,
-    shapes: Int64s,
-    about: Int64s,
+    room: Int64s,
     expected: Int64s,
     surplus: Int64s,
 ) -> None:
     """Count what was expected of a pixel's levels, and which one turned up."""
-    by, own = (np.int64(1) << 60) // about[TOTAL], SIGNED if channel > 0 else 0
-    for j in range(about[COUNT]):
-        level = about[LOWEST] + j
-        much = ((sums[j + 1] - sums[j]) * by) >> (60 - COUNT_BITS)
+    by, own = (np.int64(1) << 60) // room[TOTAL], SIGNED if channel > 0 else 0
+    for j in range(room[COUNT]):
+        level, shape = room[LOWEST] + j, room[SHAPES + j]
+        much = ((room[SUMS + j + 1] - room[SUMS + j]) * by) >> (60 - COUNT_BITS)
         if much == 0 and level != symbol:  # as of most levels where all is calm
             continue
         beyond = (np.int64(1) << COUNT_BITS if level == symbol else np.int64(0)) - much
         expected[channel, level + own] += much
         surplus[channel, level + own] += beyond
-        expected[SHAPE + channel, shapes[j]] += much
-        surplus[SHAPE + channel, shapes[j]] += beyond
+        expected[SHAPE + channel, shape] += much
+        surplus[SHAPE + channel, shape] += beyond
         if has_rgb(colours, channel):
             red, green, blue = rgb_of(luma, orange, level)
             expected[RED, red] += much
@@ -281,56 +259,39 @@ def intervals(
     params int16[n, 3 K or more]; guesses int16[3, n], the centres; residuals int16[n, 3], of channels before; means
     and variances int64[n], of the mixtures; ends int32[n, 2]
     """
-    cdf, exp, inverse_scale = mixtures.cdf, mixtures.exp, mixtures.inverse_scale  # to look up arrays takes long
-    bounds, sums, shapes, about, scores = tilting.bounds, tilting.sums, tilting.shapes, tilting.about, tilting.scores
-    weights, offsets, slopes = tilting.weights, tilting.offsets, tilting.slopes
-    expected, surplus = tilting.expected, tilting.surplus
-    support, size, components = mixtures.lowest[channel], mixtures.counts[channel], len(mixtures.each)
+    cdf, exp, inverse_scale = mixtures.cdf, mixtures.exp, mixtures.inverse_scale  # to hand tuples over takes longer
+    scores, expected, surplus = tilting.scores, tilting.expected, tilting.surplus
+    mixture, room, components = tilting.mixture, tilting.room, len(mixtures.each)
+    weights, offsets, slopes = mixture[0], mixture[1], mixture[2]
+    room[SUPPORT], room[SYMBOLS] = mixtures.lowest[channel], mixtures.counts[channel]
     for i in range(symbols.size):
-        symbol, least, most = np.int64(symbols[i]), np.int64(ends[i, 0]), np.int64(ends[i, 1])
-        if symbol < least or symbol > most:
+        symbol, centre = np.int64(symbols[i]), np.int64(guesses[channel, i])
+        if symbol < ends[i, 0] or symbol > ends[i, 1]:
             return BAD_SYMBOL
+        room[LEAST], room[MOST] = ends[i, 0], ends[i, 1]
         luma, orange = np.int64(guesses[0, i] + residuals[i, 0]), np.int64(guesses[1, i] + residuals[i, 1])
-        centre = guesses[channel, i]
         coding.weigh(params[i, :components], exp, weights)
         if coding.place(params[i], centre, inverse_scale, offsets, slopes) < 0:
             return BAD_SCALE
-        lay_out(
-            colours, channel, luma, orange, centre, means[i], variances[i], least, most, support, size,
-            scores, weights, offsets, slopes, cdf, exp, bounds, sums, shapes, about,
-        )  # fmt: skip
-        start = begin_of(symbol, support, size, weights, offsets, slopes, cdf, bounds, sums, about)
-        end = begin_of(symbol + 1, support, size, weights, offsets, slopes, cdf, bounds, sums, about)
-        starts[i], freqs[i] = start, end - start
-        note(colours, channel, luma, orange, symbol, sums, shapes, about, expected, surplus)
+        lay_out(colours, channel, luma, orange, centre, means[i], variances[i], scores, mixture, cdf, exp, room)
+        start = begin_of(symbol, mixture, cdf, room)
+        starts[i], freqs[i] = start, begin_of(symbol + 1, mixture, cdf, room) - start
+        note(colours, channel, luma, orange, symbol, room, expected, surplus)
     return 0
 
 
 @kernel
-def find(
-    slot: Integer,
-    support: int,
-    symbols: int,
-    weights: Int64s,
-    offsets: Int64s,
-    slopes: Int64s,
-    cdf: Uint32s,
-    bounds: Int64s,
-    sums: Int64s,
-    about: Int64s,
-) -> Integer:
+def find(slot: Integer, mixture: Int64s, cdf: Uint32s, room: Int64s) -> Integer:
     """The level that owns a slot, by bisection: among those that are tilted, or else on their side of all."""
-    lowest = about[LOWEST]
-    beyond = lowest + about[COUNT]
-    low: Integer = lowest
-    high: Integer = beyond
-    if slot < scaled(lowest, about, sums[0]):
-        low, high = about[LEAST], lowest
-    elif slot >= scaled(beyond, about, sums[about[COUNT]]):
-        low, high = beyond, about[MOST] + 1
+    low: Integer = room[LOWEST]
+    high: Integer = low + room[COUNT]
+    if slot < scaled(low, room[SUMS], room):
+        low, high = room[LEAST], low
+    elif slot >= scaled(high, room[SUMS + room[COUNT]], room):
+        low, high = high, room[MOST] + 1
     while high - low > 1:
         middle = (low + high) >> 1
-        if slot < begin_of(middle, support, symbols, weights, offsets, slopes, cdf, bounds, sums, about):
+        if slot < begin_of(middle, mixture, cdf, room):
             high = middle
         else:
             low = middle
@@ -361,28 +322,25 @@ def pop(
     order  where in the others each symbol's own stand, which are as in intervals
     """
     cdf, exp, inverse_scale = mixtures.cdf, mixtures.exp, mixtures.inverse_scale
-    bounds, sums, shapes, about, scores = tilting.bounds, tilting.sums, tilting.shapes, tilting.about, tilting.scores
-    weights, offsets, slopes = tilting.weights, tilting.offsets, tilting.slopes
-    expected, surplus = tilting.expected, tilting.surplus
-    support, size, components = mixtures.lowest[channel], mixtures.counts[channel], len(mixtures.each)
+    scores, expected, surplus = tilting.scores, tilting.expected, tilting.surplus
+    mixture, room, components = tilting.mixture, tilting.room, len(mixtures.each)
+    weights, offsets, slopes = mixture[0], mixture[1], mixture[2]
+    room[SUPPORT], room[SYMBOLS] = mixtures.lowest[channel], mixtures.counts[channel]
     for i in range(order.size):
         n = order[i]
+        centre = np.int64(guesses[channel, n])
+        room[LEAST], room[MOST] = ends[n, 0], ends[n, 1]
         luma, orange = np.int64(guesses[0, n] + residuals[n, 0]), np.int64(guesses[1, n] + residuals[n, 1])
-        centre, least, most = guesses[channel, n], np.int64(ends[n, 0]), np.int64(ends[n, 1])
         coding.weigh(params[n, :components], exp, weights)
         if coding.place(params[n], centre, inverse_scale, offsets, slopes) < 0:
             return head, BAD_SCALE
-        lay_out(
-            colours, channel, luma, orange, centre, means[n], variances[n], least, most, support, size,
-            scores, weights, offsets, slopes, cdf, exp, bounds, sums, shapes, about,
-        )  # fmt: skip
-        slot = np.int64(head & SLOT_MASK)
-        symbol = find(slot, support, size, weights, offsets, slopes, cdf, bounds, sums, about)
-        start = begin_of(symbol, support, size, weights, offsets, slopes, cdf, bounds, sums, about)
-        freq = begin_of(symbol + 1, support, size, weights, offsets, slopes, cdf, bounds, sums, about) - start
+        lay_out(colours, channel, luma, orange, centre, means[n], variances[n], scores, mixture, cdf, exp, room)
+        symbol = find(np.int64(head & SLOT_MASK), mixture, cdf, room)
+        start = begin_of(symbol, mixture, cdf, room)
+        freq = begin_of(symbol + 1, mixture, cdf, room) - start
         symbols[i], freqs[i] = symbol, freq
         head, used = coding.pop_one(head, words, used, np.uint64(start), np.uint64(freq), MIXTURE_BITS)
         if used < 0:
             break
-        note(colours, channel, luma, orange, symbol, sums, shapes, about, expected, surplus)
+        note(colours, channel, luma, orange, symbol, room, expected, surplus)
     return head, used
