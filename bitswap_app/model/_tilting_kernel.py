@@ -20,11 +20,14 @@ from bitswap_app.model.local_squares import STEPS
 from bitswap_app.model.tilting import (
     ASIDE,
     AWAY,
+    CHROMA,
+    COLOUR,
     COUNT_BITS,
+    KINDS,
+    LEVELS,
     MOST_WEIGHT,
     NARROWEST,
     RECIPROCAL_BITS,
-    RED,
     SCORE_BITS,
     SHAPE,
     SIGNED,
@@ -39,17 +42,18 @@ SPAN = 2 * ASIDE + 1
 VECTORS = -(-(SPAN + 1) // LANES)
 ZERO = np.intp(0)
 QUARTERS = 2 * AWAY + 1
+SCORED = 2 + SHAPE - COLOUR  # places of a level at most
 # Where a pixel's distribution stands in its room: where levels begin in the mixture, in whole vectors; the same times
-# weights; the places of levels in the mixture's shape; and what tilting.py calls by these names.
-BOUNDS, SUMS, SHAPES = 0, VECTORS * LANES, VECTORS * LANES + SPAN + 1
-SUPPORT, SYMBOLS, LEAST, MOST, LOWEST, COUNT, TOTAL, USUAL = range(SHAPES + SPAN, SHAPES + SPAN + 8)
+# weights; what they are scored by, SCORED places each; and what tilting.py calls by these names.
+BOUNDS, SUMS, PLACES = 0, VECTORS * LANES, VECTORS * LANES + SPAN + 1
+SUPPORT, SYMBOLS, LEAST, MOST, LOWEST, COUNT, TOTAL, USUAL = range(PLACES + SPAN * SCORED, PLACES + SPAN * SCORED + 8)
 ROOM = USUAL + 1
 
 
 class Tilting(NamedTuple):
     """The scores of a batch's levels, and room for a pixel's distribution.
 
-    scores, expected, surplus  int64[KINDS, LEVELS], of a Counts
+    scores, expected, surplus  int64[KINDS * LEVELS], of a Counts
     mixture                    int64[3, K]   weights, offsets and slopes, as coding/_kernel.py has them
     room                       int64[ROOM]
     """
@@ -64,12 +68,13 @@ class Tilting(NamedTuple):
 def new_tilting(counts: Counts, components: int) -> Tilting:
     """For mixtures of so many components."""
     mixture, room = np.zeros((3, components), np.int64), np.zeros(ROOM, np.int64)
-    return Tilting(counts.scores, counts.expected, counts.surplus, mixture, room)
+    scores, expected, surplus = (part.reshape(-1) for part in (counts.scores, counts.expected, counts.surplus))
+    return Tilting(scores, expected, surplus, mixture, room)
 
 
 def counts_of(tilting: Tilting) -> Counts:
     """What is known of a batch's levels, in the same arrays."""
-    return Counts(tilting.scores, tilting.expected, tilting.surplus)
+    return Counts(*(part.reshape(KINDS, LEVELS) for part in (tilting.scores, tilting.expected, tilting.surplus)))
 
 
 def kernel(function: Any) -> Any:
@@ -97,17 +102,30 @@ def _add_cumulatives(typing_context, sums, weight, first, step, cdf):  # type: i
 
 
 @kernel
-def has_rgb(colours: int, channel: int) -> bool:
-    """Whether a channel's level, with those before it, tells red, green and blue."""
+def tells_colour(colours: int, channel: int) -> bool:
+    """Whether a channel's level, with those before it, tells a colour."""
     return channel == 2 and colours != colour.JPEG
 
 
 @kernel
-def rgb_of(luma: Integer, orange: Integer, lime: Integer) -> tuple[Integer, Integer, Integer]:
-    """Red, green and blue of levels of YCoCg-R."""
+def store_colours(luma: Integer, orange: Integer, lime: Integer, at: int, room: Int64s) -> None:
+    """Set what the colour of levels of YCoCg-R is scored by, from room[at] on: tilting.colour_places."""
     middle = luma - (lime >> 1)
-    blue = middle - (orange >> 1)
-    return blue + orange, lime + middle, blue
+    green, blue = lime + middle, middle - (orange >> 1)
+    red = blue + orange
+    y = 77 * red + 150 * green + 29 * blue
+    cb, cr = 128 * blue - 85 * green - 43 * red, 128 * red - 107 * green - 21 * blue
+    room[at] = COLOUR * LEVELS + red
+    room[at + 1] = (COLOUR + 1) * LEVELS + green
+    room[at + 2] = (COLOUR + 2) * LEVELS + blue
+    room[at + 3] = (COLOUR + 3) * LEVELS + red - green + SIGNED
+    room[at + 4] = (COLOUR + 4) * LEVELS + green - blue + SIGNED
+    room[at + 5] = (COLOUR + 5) * LEVELS + (y >> 6)
+    room[at + 6] = (COLOUR + 6) * LEVELS + (cb >> 6) + CHROMA
+    room[at + 7] = (COLOUR + 7) * LEVELS + (cr >> 6) + CHROMA
+    room[at + 8] = (COLOUR + 8) * LEVELS + ((red & 7) << 6 | (green & 7) << 3 | blue & 7)
+    phases = ((y + 16) >> 5 & 7) << 6 | ((cb + 16) >> 5 & 7) << 3 | (cr + 16) >> 5 & 7
+    room[at + 9] = (COLOUR + 9) * LEVELS + phases
 
 
 @kernel
@@ -120,15 +138,34 @@ def weight_of(score: Integer, exp: Uint32s) -> Integer:
 
 
 @kernel
-def store_shapes(away: Integer, variance: Integer, count: Integer, room: Int64s) -> None:
-    """Set the places of levels in their mixture's shape. away: of the first one from the mean, in 1 / STEPS."""
+def store_places(
+    colours: int,
+    channel: int,
+    luma: Integer,
+    orange: Integer,
+    lowest: Integer,
+    count: Integer,
+    away: Integer,
+    variance: Integer,
+    room: Int64s,
+) -> int:
+    """Set what levels from the lowest on are scored by; how many places each.
+
+    away: of the lowest from the mixture's mean, in 1 / STEPS
+    """
     deviation, width = np.int64(np.sqrt(np.float64(variance))), np.int64(0)
     for bits in range(NARROWEST + 1, NARROWEST + WIDTHS):
         width += np.int64(variance >= (np.int64(1) << bits))
     by, first = (np.int64(1) << RECIPROCAL_BITS) // (2 * deviation), QUARTERS * width + AWAY
+    own, coloured = channel * LEVELS + (SIGNED if channel > 0 else 0), tells_colour(colours, channel)
     for j in range(count):
+        at = PLACES + SCORED * j
         quarters = ((8 * (away + STEPS * j) + deviation) * by) >> RECIPROCAL_BITS
-        room[SHAPES + j] = first + min(max(quarters, np.int64(-AWAY)), np.int64(AWAY))
+        room[at] = own + lowest + j
+        room[at + 1] = (SHAPE + channel) * LEVELS + first + min(max(quarters, np.int64(-AWAY)), np.int64(AWAY))
+        if coloured:
+            store_colours(luma, orange, lowest + j, at + 2, room)
+    return SCORED if coloured else 2
 
 
 @kernel
@@ -159,26 +196,30 @@ def lay_out(
     cdf: Uint32s,
     exp: Uint32s,
     room: Int64s,
-) -> None:
-    """Set the tilted distribution of a pixel, whose mixture and ends are there. mean, variance: from the centre."""
+) -> int:
+    """Set the tilted distribution of a pixel, whose mixture and ends are there; how many places levels have.
+
+    mean, variance: of the mixture, from the centre
+    """
     least, most = room[LEAST], room[MOST]
     middle = min(max(centre + (mean + STEPS // 2) // STEPS, least), most)
     lowest = max(middle - ASIDE, least)
     count = min(middle + ASIDE, most) - lowest + 1
     store_bounds(lowest, count, mixture, cdf, room)
-    store_shapes(STEPS * (lowest - centre) - mean, variance, count, room)
-    usual, own = weight_of(np.int64(0), exp), SIGNED if channel > 0 else 0
+    away = STEPS * (lowest - centre) - mean
+    places: int = store_places(colours, channel, luma, orange, lowest, count, away, variance, room)
+    usual = weight_of(np.int64(0), exp)
     total = usual * room[BOUNDS]
     room[SUMS] = total
     for j in range(count):
-        score = scores[channel, lowest + j + own] + scores[SHAPE + channel, room[SHAPES + j]]
-        if has_rgb(colours, channel):
-            red, green, blue = rgb_of(luma, orange, lowest + j)
-            score += scores[RED, red] + scores[RED + 1, green] + scores[RED + 2, blue]
+        score = np.int64(0)
+        for i in range(PLACES + SCORED * j, PLACES + SCORED * j + places):
+            score += scores[room[i]]
         total += weight_of(score, exp) * (room[BOUNDS + j + 1] - room[BOUNDS + j])
         room[SUMS + j + 1] = total
     room[LOWEST], room[COUNT], room[USUAL] = lowest, count, usual
     room[TOTAL] = total + usual * (WHOLE - room[BOUNDS + count])
+    return places
 
 
 @kernel
@@ -206,36 +247,18 @@ def begin_of(level: Integer, mixture: Int64s, cdf: Uint32s, room: Int64s) -> Int
 
 
 @kernel
-def note(
-    colours: int,
-    channel: int,
-    luma: Integer,
-    orange: Integer,
-    symbol: Integer,
-    room: Int64s,
-    expected: Int64s,
-    surplus: Int64s,
-) -> None:
-    """Count what was expected of a pixel's levels, and which one turned up."""
-    by, own = (np.int64(1) << 60) // room[TOTAL], SIGNED if channel > 0 else 0
+def note(symbol: Integer, places: int, room: Int64s, expected: Int64s, surplus: Int64s) -> None:
+    """Count what was expected of a pixel's levels, so many places each, and which one turned up."""
+    by = (np.int64(1) << 60) // room[TOTAL]
     for j in range(room[COUNT]):
-        level, shape = room[LOWEST] + j, room[SHAPES + j]
         much = ((room[SUMS + j + 1] - room[SUMS + j]) * by) >> (60 - COUNT_BITS)
-        if much == 0 and level != symbol:  # as of most levels where all is calm
+        is_it = room[LOWEST] + j == symbol
+        if much == 0 and not is_it:  # as of most levels where all is calm
             continue
-        beyond = (np.int64(1) << COUNT_BITS if level == symbol else np.int64(0)) - much
-        expected[channel, level + own] += much
-        surplus[channel, level + own] += beyond
-        expected[SHAPE + channel, shape] += much
-        surplus[SHAPE + channel, shape] += beyond
-        if has_rgb(colours, channel):
-            red, green, blue = rgb_of(luma, orange, level)
-            expected[RED, red] += much
-            expected[RED + 1, green] += much
-            expected[RED + 2, blue] += much
-            surplus[RED, red] += beyond
-            surplus[RED + 1, green] += beyond
-            surplus[RED + 2, blue] += beyond
+        beyond = (np.int64(1) << COUNT_BITS if is_it else np.int64(0)) - much
+        for i in range(PLACES + SCORED * j, PLACES + SCORED * j + places):
+            expected[room[i]] += much
+            surplus[room[i]] += beyond
 
 
 @kernel
@@ -273,10 +296,12 @@ def intervals(
         coding.weigh(params[i, :components], exp, weights)
         if coding.place(params[i], centre, inverse_scale, offsets, slopes) < 0:
             return BAD_SCALE
-        lay_out(colours, channel, luma, orange, centre, means[i], variances[i], scores, mixture, cdf, exp, room)
+        places = lay_out(
+            colours, channel, luma, orange, centre, means[i], variances[i], scores, mixture, cdf, exp, room
+        )
         start = begin_of(symbol, mixture, cdf, room)
         starts[i], freqs[i] = start, begin_of(symbol + 1, mixture, cdf, room) - start
-        note(colours, channel, luma, orange, symbol, room, expected, surplus)
+        note(symbol, places, room, expected, surplus)
     return 0
 
 
@@ -334,7 +359,9 @@ def pop(
         coding.weigh(params[n, :components], exp, weights)
         if coding.place(params[n], centre, inverse_scale, offsets, slopes) < 0:
             return head, BAD_SCALE
-        lay_out(colours, channel, luma, orange, centre, means[n], variances[n], scores, mixture, cdf, exp, room)
+        places = lay_out(
+            colours, channel, luma, orange, centre, means[n], variances[n], scores, mixture, cdf, exp, room
+        )
         symbol = find(np.int64(head & SLOT_MASK), mixture, cdf, room)
         start = begin_of(symbol, mixture, cdf, room)
         freq = begin_of(symbol + 1, mixture, cdf, room) - start
@@ -342,5 +369,5 @@ def pop(
         head, used = coding.pop_one(head, words, used, np.uint64(start), np.uint64(freq), MIXTURE_BITS)
         if used < 0:
             break
-        note(colours, channel, luma, orange, symbol, room, expected, surplus)
+        note(symbol, places, room, expected, surplus)
     return head, used

@@ -29,6 +29,7 @@ from bitswap_app.model import (
     _vectors,
     context,
     learning,
+    tilting,
 )
 from bitswap_app.model._blending_kernel import MOVED, VARIANCE, Opinion
 from bitswap_app.model._experts import (
@@ -71,8 +72,10 @@ def kernel(function: Any) -> Any:
             _mixture_errors,
             _mixtures,
             _packed,
+            _tilting_kernel,
             _vectors,
             learning,
+            tilting,
         ),
     )
 

@@ -4,7 +4,7 @@ Pictures that were brightened, stretched or converted in 8 bits have levels of r
 those beside them, or missing; no network tells which these are before it has seen the picture. So each level has a
 score, and what is between a few levels of the mixture's mean is multiplied by the exponential of its scores: the
 log-linear model that has the picture's own frequencies (Berger, Della Pietra & Della Pietra 1996). Scores move along
-its gradient, what turned up less what was expected. Of red, green and blue Cg alone can tell, the last channel.
+its gradient, what turned up less what was expected. Of colours Cg alone can tell, the last channel.
 
 How far levels lie from the mixture's mean is scored in the same way, apart for narrow mixtures and wide ones, which
 mends shapes that are not the picture's.
@@ -26,21 +26,23 @@ from bitswap_app.coding.tables import LogisticTables
 from bitswap_app.model.config import PIXEL_SUPPORT
 from bitswap_app.model.local_squares import STEPS
 
-ASIDE = 16  # levels on either side of the mean's that are tilted
-KINDS = 9  # of what has scores: Y, Co, Cg, red, green, blue, and where levels of Y, Co and Cg lie in their mixtures
-RED, SHAPE = 3, 6  # the first of each
-LEVELS = 511  # of each at most
+ASIDE = 20  # levels on either side of the mean's that are tilted
+KINDS = 16  # of what has scores: Y, Co, Cg; ten of a colour (colour_places); and of Y, Co and Cg where in mixtures
+COLOUR, SHAPE = 3, 13  # the first of the last two
+LEVELS = 1024  # of each at most
 AWAY = 16  # quarters of a deviation that are told apart, on either side of the mean
 WIDTHS, NARROWEST = 12, 6  # of mixtures, by the binary logarithm of their variance
 RECIPROCAL_BITS = 24  # of a deviation
 SIGNED = 255  # the place of level 0 in Co and Cg
+CHROMA = 512  # and of Cb and Cr of 0
 SCORE_BITS = 12  # fraction bits of a score, in nats
 LEAST_SCORE, MOST_SCORE = -6 << SCORE_BITS, 2 << SCORE_BITS
 MOST_WEIGHT = 48  # in 1/16 nat; beyond the least of the table's exp all weigh alike
 WEIGHT_SHIFT = 8  # from exp to weights
 WEIGHT_END = 1 << 12
 COUNT_BITS = 16  # fraction bits of what is expected of a level
-PRIOR = 30 << COUNT_BITS  # as often as a level must turn up before its score moves by half of what it says
+PRIOR = 800 << COUNT_BITS  # as often as a level must be expected before its score moves by half of what was beyond it
+GAIN = 3  # how much more new lessons count than old ones
 WHOLE = 1 << PRECISION
 
 Integers = NDArray[np.int64]
@@ -62,7 +64,7 @@ class Counts:
 
     def learn(self) -> None:
         """Move the scores by a lesson's surplus."""
-        steps = (self.surplus << SCORE_BITS) // (self.expected + PRIOR)
+        steps = ((GAIN * self.surplus) << SCORE_BITS) // (self.expected + PRIOR)
         self.scores[:] = (self.scores + steps).clip(LEAST_SCORE, MOST_SCORE)
         self.surplus[:] = 0
 
@@ -233,8 +235,8 @@ class Tilt:
         luma, orange = levels[:, :1].astype(np.int64), levels[:, 1:2].astype(np.int64)
         middle = luma - (every >> 1)
         blue = middle - (orange >> 1)
-        rgb = blue + orange, every + middle, blue
-        return np.stack([own, *((RED + k) * LEVELS + level for k, level in enumerate(rgb))], -1)
+        found = colour_places(blue + orange, every + middle, blue)
+        return np.stack([own, *((COLOUR + k) * LEVELS + place for k, place in enumerate(found))], -1)
 
     def _weights(self, scores: Integers) -> Integers:
         """What frequencies are multiplied with."""
@@ -255,6 +257,29 @@ class Tilt:
         at = symbols - tilted.lowest
         rows = np.flatnonzero((at >= 0) & (at < tilted.count))
         np.add.at(counts.surplus.reshape(-1), tilted.places[rows, at[rows]], 1 << COUNT_BITS)
+
+
+def colour_places(red: Integers, green: Integers, blue: Integers) -> tuple[Integers, ...]:
+    """What a colour is scored by: ten places, int64 like the levels.
+
+    Red, green and blue; their differences; Y, Cb and Cr of JPEG files, in quarters of a level, for pictures that were
+    changed in these; remainders by 8 together; and how far Y, Cb and Cr are from whole levels, in eighths, together:
+    near them in pictures that were a JPEG, and were little changed since.
+    """
+    y = 77 * red + 150 * green + 29 * blue
+    cb, cr = 128 * blue - 85 * green - 43 * red, 128 * red - 107 * green - 21 * blue
+    return (
+        red,
+        green,
+        blue,
+        red - green + SIGNED,
+        green - blue + SIGNED,
+        y >> 6,
+        (cb >> 6) + CHROMA,
+        (cr >> 6) + CHROMA,
+        (red & 7) << 6 | (green & 7) << 3 | blue & 7,
+        ((y + 16) >> 5 & 7) << 6 | ((cb + 16) >> 5 & 7) << 3 | (cr + 16) >> 5 & 7,
+    )
 
 
 def _shapes(channel: int, away: Integers, variances: Integers) -> Integers:

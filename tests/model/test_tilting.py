@@ -11,7 +11,7 @@ from bitswap_app.model import _tilting_kernel
 from bitswap_app.model._mixtures import Mixtures
 from bitswap_app.model.blending import moments_of, spreads_of
 from bitswap_app.model.config import PIXEL_SUPPORT
-from bitswap_app.model.tilting import ASIDE, COUNT_BITS, LEAST_SCORE, MOST_SCORE, RED, SHAPE, SIGNED, Counts, Tilt
+from bitswap_app.model.tilting import ASIDE, COLOUR, COUNT_BITS, LEAST_SCORE, MOST_SCORE, SHAPE, SIGNED, Counts, Tilt
 
 TABLES = build_tables()
 SPREADS = spreads_of(TABLES)
@@ -96,13 +96,13 @@ def test_levels_that_a_picture_lacks_become_unlikely():
     before = bits(Tilt(TABLES, Colours.YCOCG).intervals(2, params, centres, moments(params), levels)[1])
     after = bits(tilt.intervals(2, params, centres, moments(params), levels)[1])
     assert after < before - 0.8 * COUNT
-    even, odd = (tilt.counts.scores[RED:SHAPE, first:256:2].mean() for first in (0, 1))
+    even, odd = (tilt.counts.scores[COLOUR : COLOUR + 3, first:256:2].mean() for first in (0, 1))
     assert even > 0 > odd
 
 
 def test_red_green_and_blue_are_not_those_of_a_jpeg_decoder_s_levels():
-    assert not taught(Colours.JPEG, rounds=2).counts.expected[RED:SHAPE].any()
-    assert taught(Colours.YCOCG, rounds=2).counts.expected[RED:SHAPE].any()
+    assert not taught(Colours.JPEG, rounds=2).counts.expected[COLOUR:SHAPE].any()
+    assert taught(Colours.YCOCG, rounds=2).counts.expected[COLOUR:SHAPE].any()
 
 
 def test_what_is_expected_of_levels_is_what_they_are_likely_to_be():
@@ -157,6 +157,11 @@ def arguments(tilt, channel, levels, params, centres):
     return tilting, mixtures, guesses, residuals, moments(params), channel_ends(tilt._colours, channel, levels)
 
 
+def in_(tilting):
+    counts = _tilting_kernel.counts_of(tilting)
+    return counts.scores, counts.expected, counts.surplus
+
+
 def counts_in(tilt):
     return tilt.counts.scores, tilt.counts.expected, tilt.counts.surplus
 
@@ -178,7 +183,7 @@ def test_both_forms_give_the_same_integers(channel, colours):
     wanted = tilt.intervals(channel, params, centres, moments(params), levels)
     np.testing.assert_array_equal(starts, wanted[0])
     np.testing.assert_array_equal(freqs, wanted[1])
-    for found, plain in zip(tilting[:3], counts_in(tilt), strict=True):
+    for found, plain in zip(in_(tilting), counts_in(tilt), strict=True):
         np.testing.assert_array_equal(found, plain)
 
 
@@ -209,7 +214,7 @@ def test_kernels_pop_what_they_would_push(channel):
     )
     np.testing.assert_array_equal(symbols, levels[:, channel])
     assert message == before
-    for found, plain in zip(tilting[1:3], counts_in(tilt)[1:], strict=True):
+    for found, plain in zip(in_(tilting)[1:], counts_in(tilt)[1:], strict=True):
         np.testing.assert_array_equal(found, plain)
 
 
@@ -221,7 +226,7 @@ def test_levels_without_a_sign_have_places_from_0_on():
     for channel in range(3):
         tilt.intervals(channel, params, np.zeros(1, np.int16), moments(params), levels)
     likeliest = tilt.counts.expected.argmax(1)
-    assert likeliest[:SHAPE].tolist() == [0, SIGNED, SIGNED, 0, 0, 0]
+    assert likeliest[: COLOUR + 3].tolist() == [0, SIGNED, SIGNED, 0, 0, 0]
 
 
 def test_shapes_that_are_not_the_pictures_are_mended():
