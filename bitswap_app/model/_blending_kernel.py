@@ -33,7 +33,7 @@ MEAN, VARIANCE, KIND, AWAY, MOVED = range(5)
 
 
 class Opinion(NamedTuple):
-    """What local least squares say of a batch, and what is known of how far to follow them.
+    """What local least squares say of a batch, how far they are to be followed, and how often levels turn up.
 
     squares      of the pixels so far; an encoder needs them no more
     predictions  int16[R, H, W, 3, 2]  and the errors beside; none where nobody is asked

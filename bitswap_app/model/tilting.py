@@ -19,7 +19,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bitswap_app.coding.colour import Colours, channel_ends
+from bitswap_app.coding.colour import Colours, channel_ends, to_rgb
 from bitswap_app.coding.message import PRECISION, Message
 from bitswap_app.coding.mixture import mixture_intervals
 from bitswap_app.coding.tables import LogisticTables
@@ -232,10 +232,8 @@ class Tilt:
         own = channel * LEVELS + SIGNED + every
         if channel == 1 or self._colours is Colours.JPEG:
             return own[..., None]
-        luma, orange = levels[:, :1].astype(np.int64), levels[:, 1:2].astype(np.int64)
-        middle = luma - (every >> 1)
-        blue = middle - (orange >> 1)
-        found = colour_places(blue + orange, every + middle, blue)
+        whole = np.broadcast_arrays(levels[:, :1].astype(np.int64), levels[:, 1:2].astype(np.int64), every)
+        found = colour_places(*np.moveaxis(to_rgb(np.stack(whole, -1)), -1, 0))
         return np.stack([own, *((COLOUR + k) * LEVELS + place for k, place in enumerate(found))], -1)
 
     def _weights(self, scores: Integers) -> Integers:
