@@ -3,7 +3,8 @@
 The figures were fitted on 133 training pictures (60 screenshots, 25 photographs, 40 JPEG-born ones, 8 camera
 pictures). Those of `repeats` are later, from 52 photographs and 26 screenshots: the model lost a drawing that repeats
 in 77 % of its pixels and 23 screenshots, all above 87 %; it also lost two photographs below 10 %, by 0.2 and 2.7 %,
-which are let go.
+which are let go. Those of `synthetic` are from drawings and screenshots for which WebP needs 0.43 to 0.85 of quick JPEG
+XL: `tests/benchmarks/trials.py graphics`.
 """
 
 from __future__ import annotations
@@ -23,8 +24,6 @@ _SAMPLE_PIECES = 8
 _QUICK_JXL, _QUICK_METHOD, _QUICK_QUALITY = 3, 4, 75  # 10 to 20 megapixels a second
 _SMALL = 1 << 16  # pixels of an image on which time is no matter
 
-# Where WebP needs less than this share of quick JPEG XL, an image is made of repetitions, and nothing else comes near.
-_SYNTHETIC = 0.75
 _WEBP_HOPELESS = 1.0
 
 
@@ -33,21 +32,24 @@ class Search:
     """How far an effort goes.
 
     jxl_effort     JPEG XL's own, 1 fast to 9 small; 9 takes four times as long as 7 and is 1.5 % smaller
+    synthetic      where WebP needs less than this share of quick JPEG XL, an image is made of repetitions, and the
+                   models of this effort do not come near
     repeats        share of pixels that equal their left neighbour from which others are tried beside the model
     near           JPEG XL is tried once more at effort 9 where it comes to less than this times the best so far,
     strong_pixels  in images of at most this size
     """
 
     jxl_effort: int
+    synthetic: float
     repeats: float
     near: float
     strong_pixels: int
 
 
 SEARCHES: dict[Effort, Search] = {
-    "fast": Search(jxl_effort=5, repeats=0.40, near=0, strong_pixels=_SMALL),
-    "standard": Search(jxl_effort=7, repeats=0.30, near=1.05, strong_pixels=1 << 21),
-    "high": Search(jxl_effort=7, repeats=0.05, near=1.10, strong_pixels=1 << 25),
+    "fast": Search(jxl_effort=5, synthetic=0.75, repeats=0.40, near=0, strong_pixels=_SMALL),
+    "standard": Search(jxl_effort=7, synthetic=0.62, repeats=0.30, near=1.05, strong_pixels=1 << 21),
+    "high": Search(jxl_effort=7, synthetic=0.56, repeats=0.05, near=1.10, strong_pixels=1 << 25),
 }
 
 
@@ -64,9 +66,9 @@ class Look:
     webp_ratio: float
     is_small: bool = False
 
-    @property
-    def is_synthetic(self) -> bool:
-        return self.webp_ratio < _SYNTHETIC and not self.is_small
+    def is_synthetic(self, search: Search) -> bool:
+        """Whether WebP is smaller than anything else."""
+        return self.webp_ratio < search.synthetic and not self.is_small
 
     @property
     def may_suit_webp(self) -> bool:

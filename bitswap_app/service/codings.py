@@ -150,9 +150,10 @@ class Encoder:
         """Coding, model id and payload of each try, in the order in which they are worth it."""
         search, suits, best = SEARCHES[self.effort], _may_suit_model(image), 1 << 63
         look = look_at(image.pixels, search.repeats if suits else 0)
+        is_synthetic = look.is_synthetic(search)
         coding = partial(report, "coding")
         area = image.height * image.width
-        levels = None if look.is_synthetic or not suits else payloads.narrowed(image.pixels)
+        levels = None if is_synthetic or not suits else payloads.narrowed(image.pixels)
         if levels is not None:
             engine = self.engine_for(self.effort)
             payload = payloads.encode_by_model(levels, engine, search.jxl_effort, coding)
@@ -165,7 +166,7 @@ class Encoder:
                 payload = webp.encode_payload(image.pixels, method=method, quality=100)
                 best = min(best, len(payload))
                 yield Coding.WEBP, b"", payload
-        if look.is_synthetic or not may_suit_jxl:
+        if is_synthetic or not may_suit_jxl:
             return
         for payload in _by_jxl(image, search, look, best):
             coding(area, area)

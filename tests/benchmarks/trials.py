@@ -5,8 +5,11 @@
     python tests/benchmarks/trials.py learning FOLDER [MODEL]   what it gains, and costs, that layers learn;
                                                                 all of them in a model that knows how, as high's
     python tests/benchmarks/trials.py borders FOLDER [MODEL]    what it gains that windows look across tiles
+    python tests/benchmarks/trials.py graphics FOLDER           WebP, JPEG XL 9 and each effort's model on pictures that
+                                                                suit WebP, which decides whom to ask
 
-Networks learn in the third alone. Of large pictures the corner of 512 x 512 is taken (--side, of the last two).
+Networks learn in the third and the last alone. Of large pictures the corner of 512 x 512 is taken (--side, of the last
+three).
 """
 
 from __future__ import annotations
@@ -26,15 +29,18 @@ from bitswap_app.coding.bits_back import bit_swap
 from bitswap_app.coding.colour import colours_of
 from bitswap_app.coding.message import PRECISION, Message
 from bitswap_app.coding.tiling import Tile, plan_tiles
+from bitswap_app.imaging import jxl, webp
 from bitswap_app.model.learning import Learns
 from bitswap_app.model.natural import has_curvatures
 from bitswap_app.model.pixel_coder import CompiledCoder
 from bitswap_app.model.runtime import Runtime, load_runtime
 from bitswap_app.model.tile_codec import TileModel
 from bitswap_app.model.weights import Weights, read_weights
-from bitswap_app.service.engine import Engine, canvas_of, find_weights
+from bitswap_app.service.choice import SEARCHES, look_at
+from bitswap_app.service.engine import Engine, canvas_of, find_weights, load_engine
 
 SIDE = 512
+LEAST_RATIO, MOST_RATIO = 0.4, 0.85  # of WebP to quick JPEG XL: below and above all is clear
 SHARES = (0.1, 0.2, 0.35, 0.5)  # of the other model
 SEED = hashlib.shake_128(b"seed").digest(1 << 17)
 
@@ -103,6 +109,17 @@ def learning(args: argparse.Namespace) -> None:
         print(f"{learns:8} {size:10,.0f} bytes, {1 - size / total:.2%} saved, {time.process_time() - begun:.1f} s")
 
 
+def graphics(args: argparse.Namespace) -> None:
+    for p in pictures(args.folder, args.limit, args.side):
+        corner = np.ascontiguousarray(p)
+        ratio = look_at(corner, 0).webp_ratio
+        if not LEAST_RATIO < ratio < MOST_RATIO:
+            continue
+        others = len(webp.encode_payload(corner, method=4, quality=100)), len(jxl.encode(corner, 9))
+        models = [len(load_engine(effort).compress_image(corner)) for effort in SEARCHES]
+        print(f"{ratio:.3f}: WebP {others[0]:,}, JPEG XL {others[1]:,}, {list(SEARCHES)} {models} bytes")
+
+
 def net_bits(runtime: Runtime, picture: NDArray[np.uint8], tiles: tuple[Tile, ...]) -> float:
     """Of some tiles as one batch, with bits enough to borrow, and nothing known around them."""
     colours = colours_of(picture)
@@ -125,12 +142,12 @@ def borders(args: argparse.Namespace) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    commands = {"orders": orders, "together": together, "learning": learning, "borders": borders}
+    commands = {"orders": orders, "together": together, "learning": learning, "borders": borders, "graphics": graphics}
     parser.add_argument("command", choices=commands)
     parser.add_argument("folder", type=Path)
     parser.add_argument("model", type=Path, nargs="?")
     parser.add_argument("--limit", type=int, help="pictures at most")
-    parser.add_argument("--side", type=int, default=SIDE, help="of the corner that the last two take, in pixels")
+    parser.add_argument("--side", type=int, default=SIDE, help="of the corner that the last three take, in pixels")
     args = parser.parse_args()
     commands[args.command](args)
 

@@ -63,6 +63,13 @@ def test_a_page_of_text_is_webp_s_alone(tried, page, effort):
     assert tried(page, effort) == [Coding.WEBP]
 
 
+def test_more_effort_asks_the_model_of_more_drawings(tried, page, monkeypatch):
+    for ratio, efforts in ((0.7, ["standard", "high"]), (0.6, ["high"]), (0.5, [])):
+        monkeypatch.setattr("bitswap_app.service.codings.look_at", lambda *_, ratio=ratio: choice.Look(1, ratio))
+        asked = [effort for effort in EFFORTS if Coding.BITSWAP in tried(page, effort)]
+        assert asked == efforts, ratio
+
+
 @pytest.mark.parametrize("channels", [1, 2, 3, 4])
 def test_everything_is_tried_on_a_small_drawing(tried, smooth_pixels, channels):
     drawing = smooth_pixels(50, 60, channels)
@@ -100,7 +107,7 @@ def test_a_look_takes_a_sample_of_a_large_image(photograph, monkeypatch):
     look = look_at(large, SEARCHES["standard"].repeats)
     assert look.repeats >= 0.5
     assert look.webp_ratio == 0.5
-    assert look.is_synthetic
+    assert look.is_synthetic(SEARCHES["high"])
     assert [height * width <= 1 << 20 for height, width, _ in seen] == [True, True]
 
 
