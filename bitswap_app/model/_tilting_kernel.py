@@ -22,11 +22,13 @@ from bitswap_app.model.tilting import (
     AWAY,
     CHROMA,
     COLOUR,
+    COLOURED,
     COUNT_BITS,
     KINDS,
     LEVELS,
     MOST_WEIGHT,
     NARROWEST,
+    PHASE,
     RECIPROCAL_BITS,
     SCORE_BITS,
     SHAPE,
@@ -41,8 +43,8 @@ from bitswap_app.model.tilting import (
 SPAN = 2 * ASIDE + 1
 VECTORS = -(-(SPAN + 1) // LANES)
 ZERO = np.intp(0)
-QUARTERS = 2 * AWAY + 1
-SCORED = 2 + SHAPE - COLOUR  # places of a level at most
+SHAPES = 2 * AWAY + 1
+SCORED = 2 + COLOURED  # places of a level at most
 # Where a pixel's distribution stands in its room: where levels begin in the mixture, in whole vectors; the same times
 # weights; what they are scored by, SCORED places each; and what tilting.py calls by these names.
 BOUNDS, SUMS, PLACES = 0, VECTORS * LANES, VECTORS * LANES + SPAN + 1
@@ -124,8 +126,8 @@ def store_colours(luma: Integer, orange: Integer, lime: Integer, at: int, room: 
     room[at + 6] = (COLOUR + 6) * LEVELS + (cb >> 6) + CHROMA
     room[at + 7] = (COLOUR + 7) * LEVELS + (cr >> 6) + CHROMA
     room[at + 8] = (COLOUR + 8) * LEVELS + ((red & 7) << 6 | (green & 7) << 3 | blue & 7)
-    phases = ((y + 16) >> 5 & 7) << 6 | ((cb + 16) >> 5 & 7) << 3 | (cr + 16) >> 5 & 7
-    room[at + 9] = (COLOUR + 9) * LEVELS + phases
+    phases = ((y + 8) >> 4 & 15) << 8 | ((cb + 8) >> 4 & 15) << 4 | (cr + 8) >> 4 & 15
+    room[at + 9] = PHASE * LEVELS + phases
 
 
 @kernel
@@ -156,13 +158,13 @@ def store_places(
     deviation, width = np.int64(np.sqrt(np.float64(variance))), np.int64(0)
     for bits in range(NARROWEST + 1, NARROWEST + WIDTHS):
         width += np.int64(variance >= (np.int64(1) << bits))
-    by, first = (np.int64(1) << RECIPROCAL_BITS) // (2 * deviation), QUARTERS * width + AWAY
+    by, first = (np.int64(1) << RECIPROCAL_BITS) // (2 * deviation), SHAPES * width + AWAY
     own, coloured = channel * LEVELS + (SIGNED if channel > 0 else 0), tells_colour(colours, channel)
     for j in range(count):
         at = PLACES + SCORED * j
-        quarters = ((8 * (away + STEPS * j) + deviation) * by) >> RECIPROCAL_BITS
+        whole = ((2 * (away + STEPS * j) + deviation) * by) >> RECIPROCAL_BITS
         room[at] = own + lowest + j
-        room[at + 1] = (SHAPE + channel) * LEVELS + first + min(max(quarters, np.int64(-AWAY)), np.int64(AWAY))
+        room[at + 1] = (SHAPE + channel) * LEVELS + first + min(max(whole, np.int64(-AWAY)), np.int64(AWAY))
         if coloured:
             store_colours(luma, orange, lowest + j, at + 2, room)
     return SCORED if coloured else 2

@@ -27,10 +27,11 @@ from bitswap_app.model.config import PIXEL_SUPPORT
 from bitswap_app.model.local_squares import STEPS
 
 ASIDE = 20  # levels on either side of the mean's that are tilted
-KINDS = 16  # of what has scores: Y, Co, Cg; ten of a colour (colour_places); and of Y, Co and Cg where in mixtures
-COLOUR, SHAPE = 3, 13  # the first of the last two
-LEVELS = 1024  # of each at most
-AWAY = 16  # quarters of a deviation that are told apart, on either side of the mean
+LEVELS = 1024  # in a row of scores
+KINDS = 19  # rows: Y, Co, Cg; ten of a colour (colour_places), the last of which takes four rows; where in mixtures
+COLOUR, PHASE, SHAPE = 3, 12, 16  # the first of colours, of the last of these, and of Y's, Co's and Cg's places
+COLOURED = PHASE + 1 - COLOUR  # scores of a colour
+AWAY = 4  # deviations that are told apart, on either side of the mean
 WIDTHS, NARROWEST = 12, 6  # of mixtures, by the binary logarithm of their variance
 RECIPROCAL_BITS = 24  # of a deviation
 SIGNED = 255  # the place of level 0 in Co and Cg
@@ -41,11 +42,14 @@ MOST_WEIGHT = 48  # in 1/16 nat; beyond the least of the table's exp all weigh a
 WEIGHT_SHIFT = 8  # from exp to weights
 WEIGHT_END = 1 << 12
 COUNT_BITS = 16  # fraction bits of what is expected of a level
-PRIOR = 800 << COUNT_BITS  # as often as a level must be expected before its score moves by half of what was beyond it
+PRIOR = 400 << COUNT_BITS  # as often as a level must be expected before its score moves by half of what was beyond it
+PHASE_PRIOR = 100 << COUNT_BITS  # and of phases, which are many
 GAIN = 3  # how much more new lessons count than old ones
 WHOLE = 1 << PRECISION
 
 Integers = NDArray[np.int64]
+PRIORS: Integers = np.full((KINDS, 1), PRIOR, np.int64)
+PRIORS[PHASE:SHAPE] = PHASE_PRIOR
 Moments = tuple[Integers, Integers]  # means from the centres and variances, int64[N], in 1 / STEPS of a level
 
 
@@ -64,7 +68,7 @@ class Counts:
 
     def learn(self) -> None:
         """Move the scores by a lesson's surplus."""
-        steps = ((GAIN * self.surplus) << SCORE_BITS) // (self.expected + PRIOR)
+        steps = ((GAIN * self.surplus) << SCORE_BITS) // (self.expected + PRIORS)
         self.scores[:] = (self.scores + steps).clip(LEAST_SCORE, MOST_SCORE)
         self.surplus[:] = 0
 
@@ -261,7 +265,7 @@ def colour_places(red: Integers, green: Integers, blue: Integers) -> tuple[Integ
     """What a colour is scored by: ten places, int64 like the levels.
 
     Red, green and blue; their differences; Y, Cb and Cr of JPEG files, in quarters of a level, for pictures that were
-    changed in these; remainders by 8 together; and how far Y, Cb and Cr are from whole levels, in eighths, together:
+    changed in these; remainders by 8 together; and how far Y, Cb and Cr are from whole levels, in sixteenths, together:
     near them in pictures that were a JPEG, and were little changed since.
     """
     y = 77 * red + 150 * green + 29 * blue
@@ -276,14 +280,14 @@ def colour_places(red: Integers, green: Integers, blue: Integers) -> tuple[Integ
         (cb >> 6) + CHROMA,
         (cr >> 6) + CHROMA,
         (red & 7) << 6 | (green & 7) << 3 | blue & 7,
-        ((y + 16) >> 5 & 7) << 6 | ((cb + 16) >> 5 & 7) << 3 | (cr + 16) >> 5 & 7,
+        ((y + 8) >> 4 & 15) << 8 | ((cb + 8) >> 4 & 15) << 4 | (cr + 8) >> 4 & 15,
     )
 
 
 def _shapes(channel: int, away: Integers, variances: Integers) -> Integers:
     """int64[N, S], where among all scores those of levels so far from the means are, in 1 / STEPS."""
     deviations = np.sqrt(variances.astype(np.float64)).astype(np.int64)[:, None]
-    quarters = ((8 * away + deviations) * ((1 << RECIPROCAL_BITS) // (2 * deviations))) >> RECIPROCAL_BITS
+    whole = ((2 * away + deviations) * ((1 << RECIPROCAL_BITS) // (2 * deviations))) >> RECIPROCAL_BITS
     widths = (np.frexp(variances.astype(np.float64))[1].astype(np.int64) - 1 - NARROWEST).clip(0, WIDTHS - 1)
-    found: Integers = (2 * AWAY + 1) * widths[:, None] + AWAY + quarters.clip(-AWAY, AWAY)
+    found: Integers = (2 * AWAY + 1) * widths[:, None] + AWAY + whole.clip(-AWAY, AWAY)
     return (SHAPE + channel) * LEVELS + found

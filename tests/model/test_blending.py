@@ -73,6 +73,7 @@ def test_means_move_towards_predictions_and_no_further(mixtures):
 def test_shares_follow_what_proves_right(mixtures, right, wanted):
     """A prediction that is always right is followed all the way in the end, one that is noise not at all."""
     params, centres, predictions, beside, residuals = mixtures
+    residuals = residuals + moments_of(params, TABLES, SPREADS)[0] // STEPS  # what the network misses is noise
     blend, levels = Blend(TABLES), centres + residuals
     for _ in range(200):
         blend.blend(0, params, centres, STEPS * levels if right else predictions, beside)

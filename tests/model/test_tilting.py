@@ -11,7 +11,18 @@ from bitswap_app.model import _tilting_kernel
 from bitswap_app.model._mixtures import Mixtures
 from bitswap_app.model.blending import moments_of, spreads_of
 from bitswap_app.model.config import PIXEL_SUPPORT
-from bitswap_app.model.tilting import ASIDE, COLOUR, COUNT_BITS, LEAST_SCORE, MOST_SCORE, SHAPE, SIGNED, Counts, Tilt
+from bitswap_app.model.tilting import (
+    ASIDE,
+    COLOUR,
+    COUNT_BITS,
+    LEAST_SCORE,
+    MOST_SCORE,
+    PHASE,
+    SHAPE,
+    SIGNED,
+    Counts,
+    Tilt,
+)
 
 TABLES = build_tables()
 SPREADS = spreads_of(TABLES)
@@ -98,6 +109,22 @@ def test_levels_that_a_picture_lacks_become_unlikely():
     assert after < before - 0.8 * COUNT
     even, odd = (tilt.counts.scores[COLOUR : COLOUR + 3, first:256:2].mean() for first in (0, 1))
     assert even > 0 > odd
+
+
+def test_colours_of_a_jpeg_decoder_become_likely():
+    """Those are near whole levels of Y, Cb and Cr, which the phases tell, though each level of red is as frequent."""
+    tilt, costs = Tilt(TABLES, Colours.YCOCG), []
+    for seed in range(60):
+        random = np.random.default_rng(seed)
+        y, cb, cr = random.integers(60, 190, COUNT), *random.integers(-30, 30, (2, COUNT))
+        rgb = np.rint(np.stack([y + 1.402 * cr, y - 0.344136 * cb - 0.714136 * cr, y + 1.772 * cb], 1))
+        levels = to_ycocg(rgb.clip(0, 255).astype(np.uint8))
+        params, centres = mixtures_near(levels, 2, seed=seed)
+        costs.append(bits(tilt.intervals(2, params, centres, moments(params), levels)[1]))
+        tilt.learn()
+    assert np.mean(costs[-10:]) < np.mean(costs[:3]) - 0.5 * COUNT
+    phases = tilt.counts.scores[PHASE:SHAPE]
+    assert phases.max() > 0 > phases.min()
 
 
 def test_red_green_and_blue_are_not_those_of_a_jpeg_decoder_s_levels():
