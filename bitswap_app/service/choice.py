@@ -67,7 +67,7 @@ class Look:
     is_small: bool = False
 
     def is_synthetic(self, search: Search) -> bool:
-        """Whether WebP is smaller than anything else."""
+        """Whether WebP is taken to be smaller than anything else, and nothing else is tried."""
         return self.webp_ratio < search.synthetic and not self.is_small
 
     @property

@@ -110,13 +110,14 @@ def learning(args: argparse.Namespace) -> None:
 
 
 def graphics(args: argparse.Namespace) -> None:
+    engines = [load_engine(effort) for effort in SEARCHES]
     for p in pictures(args.folder, args.limit, args.side):
         corner = np.ascontiguousarray(p)
         ratio = look_at(corner, 0).webp_ratio
         if not LEAST_RATIO < ratio < MOST_RATIO:
             continue
         others = len(webp.encode_payload(corner, method=4, quality=100)), len(jxl.encode(corner, 9))
-        models = [len(load_engine(effort).compress_image(corner)) for effort in SEARCHES]
+        models = [len(engine.compress_image(corner)) for engine in engines]
         print(f"{ratio:.3f}: WebP {others[0]:,}, JPEG XL {others[1]:,}, {list(SEARCHES)} {models} bytes")
 
 
