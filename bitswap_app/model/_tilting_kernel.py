@@ -24,6 +24,7 @@ from bitswap_app.model.tilting import (
     COLOUR,
     COLOURED,
     COUNT_BITS,
+    FACTOR_BITS,
     KINDS,
     LEVELS,
     MOST_WEIGHT,
@@ -46,23 +47,29 @@ ZERO = np.intp(0)
 SHAPES = 2 * AWAY + 1
 SCORED = 2 + COLOURED  # places of a level at most
 # Where a pixel's distribution stands in its room: where levels begin in the mixture, in whole vectors; the same times
-# weights; what they are scored by, SCORED places each; and what tilting.py calls by these names.
+# weights; what they are scored by, SCORED places each; of these the kinds, factors, expected scores and the squares of
+# these; and what tilting.py calls by these names.
 BOUNDS, SUMS, PLACES = 0, VECTORS * LANES, VECTORS * LANES + SPAN + 1
-SUPPORT, SYMBOLS, LEAST, MOST, LOWEST, COUNT, TOTAL, USUAL = range(PLACES + SPAN * SCORED, PLACES + SPAN * SCORED + 8)
+OWN_KINDS, FACTORS, MEANS, SQUARES = range(PLACES + SPAN * SCORED, PLACES + (SPAN + 4) * SCORED, SCORED)
+SUPPORT, SYMBOLS, LEAST, MOST, LOWEST, COUNT, TOTAL, USUAL = range(SQUARES + SCORED, SQUARES + SCORED + 8)
 ROOM = USUAL + 1
 
 
 class Tilting(NamedTuple):
     """The scores of a batch's levels, and room for a pixel's distribution.
 
-    scores, expected, surplus  int64[KINDS * LEVELS], of a Counts
-    mixture                    int64[3, K]   weights, offsets and slopes, as coding/_kernel.py has them
-    room                       int64[ROOM]
+    scores, expected, surplus       int64[KINDS * LEVELS], of a Counts
+    factors, gradients, curvatures  int64[KINDS], of the same
+    mixture                         int64[3, K]   weights, offsets and slopes, as coding/_kernel.py has them
+    room                            int64[ROOM]
     """
 
     scores: Int64s
     expected: Int64s
     surplus: Int64s
+    factors: Int64s
+    gradients: Int64s
+    curvatures: Int64s
     mixture: Int64s
     room: Int64s
 
@@ -71,12 +78,15 @@ def new_tilting(counts: Counts, components: int) -> Tilting:
     """For mixtures of so many components."""
     mixture, room = np.zeros((3, components), np.int64), np.zeros(ROOM, np.int64)
     scores, expected, surplus = (part.reshape(-1) for part in (counts.scores, counts.expected, counts.surplus))
-    return Tilting(scores, expected, surplus, mixture, room)
+    return Tilting(scores, expected, surplus, counts.factors, counts.gradients, counts.curvatures, mixture, room)
 
 
 def counts_of(tilting: Tilting) -> Counts:
     """What is known of a batch's levels, in the same arrays."""
-    return Counts(*(part.reshape(KINDS, LEVELS) for part in (tilting.scores, tilting.expected, tilting.surplus)))
+    scores, expected, surplus = (
+        part.reshape(KINDS, LEVELS) for part in (tilting.scores, tilting.expected, tilting.surplus)
+    )
+    return Counts(scores, expected, surplus, tilting.factors, tilting.gradients, tilting.curvatures)
 
 
 def kernel(function: Any) -> Any:
@@ -107,6 +117,19 @@ def _add_cumulatives(typing_context, sums, weight, first, step, cdf):  # type: i
 def tells_colour(colours: int, channel: int) -> bool:
     """Whether a channel's level, with those before it, tells a colour."""
     return channel == 2 and colours != colour.JPEG
+
+
+@kernel
+def store_kinds(colours: int, channel: int, factors: Int64s, room: Int64s) -> int:
+    """Set the kinds of what a channel's levels are scored by, and their factors; how many places levels have."""
+    coloured = tells_colour(colours, channel)
+    room[OWN_KINDS], room[OWN_KINDS + 1] = channel, SHAPE + channel
+    for k in range(COLOURED):
+        room[OWN_KINDS + 2 + k] = COLOUR + k
+    places = SCORED if coloured else 2
+    for i in range(places):
+        room[FACTORS + i] = factors[room[OWN_KINDS + i]]
+    return places
 
 
 @kernel
@@ -150,8 +173,8 @@ def store_places(
     away: Integer,
     variance: Integer,
     room: Int64s,
-) -> int:
-    """Set what levels from the lowest on are scored by; how many places each.
+) -> None:
+    """Set what levels from the lowest on are scored by.
 
     away: of the lowest from the mixture's mean, in 1 / STEPS
     """
@@ -167,7 +190,6 @@ def store_places(
         room[at + 1] = (SHAPE + channel) * LEVELS + first + min(max(whole, np.int64(-AWAY)), np.int64(AWAY))
         if coloured:
             store_colours(luma, orange, lowest + j, at + 2, room)
-    return SCORED if coloured else 2
 
 
 @kernel
@@ -197,9 +219,10 @@ def lay_out(
     mixture: Int64s,
     cdf: Uint32s,
     exp: Uint32s,
+    places: int,
     room: Int64s,
-) -> int:
-    """Set the tilted distribution of a pixel, whose mixture and ends are there; how many places levels have.
+) -> None:
+    """Set the tilted distribution of a pixel, whose mixture and ends are there, by so many places of a level.
 
     mean, variance: of the mixture, from the centre
     """
@@ -209,19 +232,18 @@ def lay_out(
     count = min(middle + ASIDE, most) - lowest + 1
     store_bounds(lowest, count, mixture, cdf, room)
     away = STEPS * (lowest - centre) - mean
-    places: int = store_places(colours, channel, luma, orange, lowest, count, away, variance, room)
+    store_places(colours, channel, luma, orange, lowest, count, away, variance, room)
     usual = weight_of(np.int64(0), exp)
     total = usual * room[BOUNDS]
     room[SUMS] = total
     for j in range(count):
         score = np.int64(0)
-        for i in range(PLACES + SCORED * j, PLACES + SCORED * j + places):
-            score += scores[room[i]]
-        total += weight_of(score, exp) * (room[BOUNDS + j + 1] - room[BOUNDS + j])
+        for i in range(places):
+            score += room[FACTORS + i] * scores[room[PLACES + SCORED * j + i]]
+        total += weight_of(score >> FACTOR_BITS, exp) * (room[BOUNDS + j + 1] - room[BOUNDS + j])
         room[SUMS + j + 1] = total
     room[LOWEST], room[COUNT], room[USUAL] = lowest, count, usual
     room[TOTAL] = total + usual * (WHOLE - room[BOUNDS + count])
-    return places
 
 
 @kernel
@@ -249,18 +271,38 @@ def begin_of(level: Integer, mixture: Int64s, cdf: Uint32s, room: Int64s) -> Int
 
 
 @kernel
-def note(symbol: Integer, places: int, room: Int64s, expected: Int64s, surplus: Int64s) -> None:
+def note(
+    symbol: Integer,
+    places: int,
+    room: Int64s,
+    scores: Int64s,
+    expected: Int64s,
+    surplus: Int64s,
+    gradients: Int64s,
+    curvatures: Int64s,
+) -> None:
     """Count what was expected of a pixel's levels, so many places each, and which one turned up."""
-    by = (np.int64(1) << 60) // room[TOTAL]
+    room[MEANS : MEANS + places] = 0
+    room[SQUARES : SQUARES + places] = 0
+    by, found = (np.int64(1) << 60) // room[TOTAL], symbol - room[LOWEST]
     for j in range(room[COUNT]):
         much = ((room[SUMS + j + 1] - room[SUMS + j]) * by) >> (60 - COUNT_BITS)
-        is_it = room[LOWEST] + j == symbol
-        if much == 0 and not is_it:  # as of most levels where all is calm
+        if much == 0 and j != found:  # as of most levels where all is calm
             continue
-        beyond = (np.int64(1) << COUNT_BITS if is_it else np.int64(0)) - much
-        for i in range(PLACES + SCORED * j, PLACES + SCORED * j + places):
-            expected[room[i]] += much
-            surplus[room[i]] += beyond
+        beyond = (np.int64(1) << COUNT_BITS if j == found else np.int64(0)) - much
+        for i in range(places):
+            at = room[PLACES + SCORED * j + i]
+            score = scores[at]
+            expected[at] += much
+            surplus[at] += beyond
+            room[MEANS + i] += much * score
+            room[SQUARES + i] += much * score * score
+    for i in range(places):
+        kind, mean = room[OWN_KINDS + i], room[MEANS + i]
+        curvatures[kind] += (room[SQUARES + i] - (mean * mean >> COUNT_BITS)) >> COUNT_BITS
+        gradients[kind] -= mean
+        if 0 <= found < room[COUNT]:
+            gradients[kind] += scores[room[PLACES + SCORED * found + i]] << COUNT_BITS
 
 
 @kernel
@@ -286,9 +328,11 @@ def intervals(
     """
     cdf, exp, inverse_scale = mixtures.cdf, mixtures.exp, mixtures.inverse_scale  # to hand tuples over takes longer
     scores, expected, surplus = tilting.scores, tilting.expected, tilting.surplus
+    gradients, curvatures = tilting.gradients, tilting.curvatures
     mixture, room, components = tilting.mixture, tilting.room, len(mixtures.each)
     weights, offsets, slopes = mixture[0], mixture[1], mixture[2]
     room[SUPPORT], room[SYMBOLS] = mixtures.lowest[channel], mixtures.counts[channel]
+    places = store_kinds(colours, channel, tilting.factors, room)
     for i in range(symbols.size):
         symbol, centre = np.int64(symbols[i]), np.int64(guesses[channel, i])
         if symbol < ends[i, 0] or symbol > ends[i, 1]:
@@ -298,12 +342,10 @@ def intervals(
         coding.weigh(params[i, :components], exp, weights)
         if coding.place(params[i], centre, inverse_scale, offsets, slopes) < 0:
             return BAD_SCALE
-        places = lay_out(
-            colours, channel, luma, orange, centre, means[i], variances[i], scores, mixture, cdf, exp, room
-        )
+        lay_out(colours, channel, luma, orange, centre, means[i], variances[i], scores, mixture, cdf, exp, places, room)
         start = begin_of(symbol, mixture, cdf, room)
         starts[i], freqs[i] = start, begin_of(symbol + 1, mixture, cdf, room) - start
-        note(symbol, places, room, expected, surplus)
+        note(symbol, places, room, scores, expected, surplus, gradients, curvatures)
     return 0
 
 
@@ -350,9 +392,11 @@ def pop(
     """
     cdf, exp, inverse_scale = mixtures.cdf, mixtures.exp, mixtures.inverse_scale
     scores, expected, surplus = tilting.scores, tilting.expected, tilting.surplus
+    gradients, curvatures = tilting.gradients, tilting.curvatures
     mixture, room, components = tilting.mixture, tilting.room, len(mixtures.each)
     weights, offsets, slopes = mixture[0], mixture[1], mixture[2]
     room[SUPPORT], room[SYMBOLS] = mixtures.lowest[channel], mixtures.counts[channel]
+    places = store_kinds(colours, channel, tilting.factors, room)
     for i in range(order.size):
         n = order[i]
         centre = np.int64(guesses[channel, n])
@@ -361,9 +405,7 @@ def pop(
         coding.weigh(params[n, :components], exp, weights)
         if coding.place(params[n], centre, inverse_scale, offsets, slopes) < 0:
             return head, BAD_SCALE
-        places = lay_out(
-            colours, channel, luma, orange, centre, means[n], variances[n], scores, mixture, cdf, exp, room
-        )
+        lay_out(colours, channel, luma, orange, centre, means[n], variances[n], scores, mixture, cdf, exp, places, room)
         symbol = find(np.int64(head & SLOT_MASK), mixture, cdf, room)
         start = begin_of(symbol, mixture, cdf, room)
         freq = begin_of(symbol + 1, mixture, cdf, room) - start
@@ -371,5 +413,5 @@ def pop(
         head, used = coding.pop_one(head, words, used, np.uint64(start), np.uint64(freq), MIXTURE_BITS)
         if used < 0:
             break
-        note(symbol, places, room, expected, surplus)
+        note(symbol, places, room, scores, expected, surplus, gradients, curvatures)
     return head, used

@@ -9,6 +9,9 @@ its gradient, what turned up less what was expected. Of colours Cg alone can tel
 How far levels lie from the mixture's mean is scored in the same way, apart for narrow mixtures and wide ones, which
 mends shapes that are not the picture's.
 
+Each kind of score counts by a factor, which is learnt too, by Newton's method on the same likelihood: scores that tell
+nothing of a picture are noise, and count for less, those that move too slowly for more.
+
 All in integers. This is the plain form, in whole arrays; _tilting_kernel.py computes the same.
 """
 
@@ -45,6 +48,10 @@ COUNT_BITS = 16  # fraction bits of what is expected of a level
 PRIOR = 400 << COUNT_BITS  # as often as a level must be expected before its score moves by half of what was beyond it
 PHASE_PRIOR = 100 << COUNT_BITS  # and of phases, which are many
 GAIN = 3  # how much more new lessons count than old ones
+FACTOR_BITS = 12  # fraction bits of a factor
+MOST_FACTOR = 3 << FACTOR_BITS
+FACTOR_PRIOR = 20 << 2 * SCORE_BITS  # as if scores had had so much variance, in nats squared, before
+FACTOR_GAIN = 2  # GAIN of factors
 WHOLE = 1 << PRECISION
 
 Integers = NDArray[np.int64]
@@ -55,22 +62,39 @@ Moments = tuple[Integers, Integers]  # means from the centres and variances, int
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Counts:
-    """int64[KINDS, LEVELS] each: scores, what was expected of levels so far, and what the last lesson had beyond it."""
+    """What is known of levels, and of the kinds of scores; these by their first rows.
+
+    scores      int64[KINDS, LEVELS]
+    expected    the same, what was expected of levels so far
+    surplus     the same, what the last lesson had beyond that
+    factors     int64[KINDS], by which scores count
+    gradients   the same, of the last lesson's log-likelihood by factors, COUNT_BITS more fraction bits than scores
+    curvatures  the same, sums of the scores' variances so far, twice as many fraction bits as scores
+    """
 
     scores: Integers
     expected: Integers
     surplus: Integers
+    factors: Integers
+    gradients: Integers
+    curvatures: Integers
 
     @classmethod
     def none(cls) -> Counts:
         """Of nothing yet."""
-        return cls(*(np.zeros((KINDS, LEVELS), np.int64) for _ in range(3)))
+        scores, expected, surplus = np.zeros((3, KINDS, LEVELS), np.int64)
+        gradients, curvatures = np.zeros((2, KINDS), np.int64)
+        return cls(scores, expected, surplus, np.full(KINDS, 1 << FACTOR_BITS), gradients, curvatures)
 
     def learn(self) -> None:
-        """Move the scores by a lesson's surplus."""
+        """Move the scores by a lesson's surplus, and their factors by its gradients."""
         steps = ((GAIN * self.surplus) << SCORE_BITS) // (self.expected + PRIORS)
         self.scores[:] = (self.scores + steps).clip(LEAST_SCORE, MOST_SCORE)
         self.surplus[:] = 0
+        gradients = (FACTOR_GAIN * self.gradients) << (FACTOR_BITS + SCORE_BITS - COUNT_BITS)
+        steps = gradients // (self.curvatures + FACTOR_PRIOR)
+        self.factors[:] = (self.factors + steps).clip(0, MOST_FACTOR)
+        self.gradients[:] = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +108,7 @@ class _Tilted:
     sums         int64[N, S + 1]  the same times weights
     total        int64[N]         of all levels' frequencies times weights
     places       int64[N, S, k]   where the scores of these levels are, among all; -1 beyond the last
+    scores       int64[N, S, k]   these
     usual        the weight of what is not tilted
     """
 
@@ -95,6 +120,7 @@ class _Tilted:
     sums: Integers
     total: Integers
     places: Integers
+    scores: Integers
     usual: int
 
     def begin(self, level: Integers, start: Integers) -> Integers:
@@ -118,6 +144,7 @@ class _Tilted:
             self.sums[rows],
             self.total[rows],
             self.places[rows],
+            self.scores[rows],
             self.usual,
         )
 
@@ -146,7 +173,7 @@ class Tilt:
         symbols = levels[:, channel].astype(np.int64)
         starts, ends = self._ends_of(channel, params, centres, levels, symbols)
         starts, ends = tilted.begin(symbols, starts), tilted.begin(symbols + 1, ends)
-        self._note(tilted, symbols)
+        self._note(channel, tilted, symbols)
         return starts.astype(np.uint32), (ends - starts).astype(np.uint32)
 
     def pop(
@@ -168,7 +195,7 @@ class Tilt:
             at = int(np.searchsorted(starts, message.peek(), "right")) - 1
             message.pop_interval(int(starts[at]), int(starts[at + 1] - starts[at]))
             found[i] = every[at]
-        self._note(tilted, found)
+        self._note(channel, tilted, found)
         return found.astype(np.int32)
 
     def learn(self) -> None:
@@ -195,13 +222,14 @@ class Tilt:
         shapes = _shapes(channel, STEPS * (every - centres[:, None]) - means[:, None], moments[1])
         places = np.concatenate([self._places(channel, levels, every), shapes[..., None]], -1)
         places = np.where(is_one[..., None], places, -1)
-        scores = np.where(places >= 0, self.counts.scores.reshape(-1)[places], 0).sum(-1)
-        weights = np.where(is_one, self._weights(scores), 0)
+        scores = np.where(places >= 0, self.counts.scores.reshape(-1)[places], 0)
+        factors = self.counts.factors[self._kinds(channel)]
+        weights = np.where(is_one, self._weights((factors * scores).sum(-1) >> FACTOR_BITS), 0)
         usual = int(self._weights(np.zeros(1, np.int64))[0])
         sums = np.concatenate([usual * starts[:, :1], weights * (ends - starts)], 1).cumsum(1)
         total = sums[:, -1] + usual * (WHOLE - ends[:, -1])
         bounds = np.append(starts, ends[:, -1:], 1)
-        return _Tilted(least, most, lowest, highest - lowest + 1, bounds, sums, total, places, usual)
+        return _Tilted(least, most, lowest, highest - lowest + 1, bounds, sums, total, places, scores, usual)
 
     def _ends_of(
         self,
@@ -229,8 +257,13 @@ class Tilt:
         end = begin + freqs.reshape(every.shape)
         return np.where(every > asked.reshape(every.shape), end, begin), end
 
+    def _kinds(self, channel: int) -> list[int]:
+        """The first rows of what a channel's levels are scored by, in the order of places."""
+        coloured = channel == len(PIXEL_SUPPORT) - 1 and self._colours is not Colours.JPEG
+        return [channel, *(range(COLOUR, PHASE + 1) if coloured else ()), SHAPE + channel]
+
     def _places(self, channel: int, levels: NDArray[np.int16], every: Integers) -> Integers:
-        """int64[N, S, k], where among all scores those of candidates are."""
+        """int64[N, S, k], where among all scores those of candidates are, but of shapes."""
         if channel == 0:
             return every[..., None]
         own = channel * LEVELS + SIGNED + every
@@ -248,7 +281,7 @@ class Tilt:
         found: Integers = (exp[steps.clip(0, len(exp) - 1)] >> WEIGHT_SHIFT).clip(1, WEIGHT_END)
         return found
 
-    def _note(self, tilted: _Tilted, symbols: Integers) -> None:
+    def _note(self, channel: int, tilted: _Tilted, symbols: Integers) -> None:
         """Count what was expected of levels, and what turned up."""
         counts, kinds = self.counts, tilted.places.shape[-1]
         expected = (np.diff(tilted.sums, axis=1) * ((1 << 60) // tilted.total)[:, None]) >> (60 - COUNT_BITS)
@@ -259,6 +292,10 @@ class Tilt:
         at = symbols - tilted.lowest
         rows = np.flatnonzero((at >= 0) & (at < tilted.count))
         np.add.at(counts.surplus.reshape(-1), tilted.places[rows, at[rows]], 1 << COUNT_BITS)
+        means, squares = ((expected[..., None] * tilted.scores**power).sum(1) for power in (1, 2))
+        found, kept = (tilted.scores[rows, at[rows]] << COUNT_BITS).sum(0), self._kinds(channel)
+        counts.gradients[kept] += found - means.sum(0)
+        counts.curvatures[kept] += ((squares - (means * means >> COUNT_BITS)) >> COUNT_BITS).sum(0)
 
 
 def colour_places(red: Integers, green: Integers, blue: Integers) -> tuple[Integers, ...]:

@@ -1,5 +1,7 @@
 """Levels that turn up more often than expected become likelier, by scores that both forms learn alike."""
 
+from dataclasses import fields
+
 import numpy as np
 import pytest
 
@@ -15,6 +17,7 @@ from bitswap_app.model.tilting import (
     ASIDE,
     COLOUR,
     COUNT_BITS,
+    FACTOR_BITS,
     LEAST_SCORE,
     MOST_SCORE,
     PHASE,
@@ -51,6 +54,18 @@ def mixtures_near(levels, channel, spread=8, seed=2):
 
 def moments(params):
     return moments_of(params, TABLES, SPREADS)
+
+
+def logistic(scale, centres, random):
+    """int16[N, 3]: levels of Y about centres, of a scale in levels."""
+    levels = np.zeros((len(centres), 3), np.int16)
+    levels[:, 0] = np.rint(centres + random.logistic(0, scale, len(centres)))
+    return levels
+
+
+def wide(count):
+    """Of mixtures with a scale of 4 levels."""
+    return np.tile(np.array([0] * 2 * COMPONENTS + [78] * COMPONENTS, np.int16), (count, 1))
 
 
 def taught(colours=Colours.YCOCG, rounds=40):
@@ -167,13 +182,13 @@ def test_popping_gives_levels_back_and_learns_the_same(colours):
         found = popped.pop(message, channel, params, centres, moments(params), known)
         np.testing.assert_array_equal(found, levels[:, channel])
         assert message == before
-    for name in ("expected", "surplus"):
-        np.testing.assert_array_equal(getattr(pushed.counts, name), getattr(popped.counts, name))
+    for found, wanted in zip(parts(popped.counts), parts(pushed.counts), strict=True):
+        np.testing.assert_array_equal(found, wanted)
 
 
 def arguments(tilt, channel, levels, params, centres):
     """What the kernels take for the same pixels."""
-    tilting = _tilting_kernel.new_tilting(Counts(*(part.copy() for part in counts_in(tilt))), COMPONENTS)
+    tilting = _tilting_kernel.new_tilting(Counts(*(part.copy() for part in parts(tilt.counts))), COMPONENTS)
     lowest, counts = (np.array(part, np.int64) for part in zip(*PIXEL_SUPPORT, strict=True))
     mixtures = Mixtures(
         lowest, counts, TABLES.cdf_beyond, TABLES.inverse_scale, TABLES.exp, TABLES.quantiles, (0,) * COMPONENTS
@@ -184,13 +199,14 @@ def arguments(tilt, channel, levels, params, centres):
     return tilting, mixtures, guesses, residuals, moments(params), channel_ends(tilt._colours, channel, levels)
 
 
-def in_(tilting):
-    counts = _tilting_kernel.counts_of(tilting)
-    return counts.scores, counts.expected, counts.surplus
+def parts(counts):
+    return [getattr(counts, field.name) for field in fields(Counts)]
 
 
-def counts_in(tilt):
-    return tilt.counts.scores, tilt.counts.expected, tilt.counts.surplus
+def assert_alike(tilting, tilt):
+    """What both forms have learnt."""
+    for found, plain in zip(parts(_tilting_kernel.counts_of(tilting)), parts(tilt.counts), strict=True):
+        np.testing.assert_array_equal(found, plain)
 
 
 @pytest.mark.parametrize("colours", [Colours.YCOCG, Colours.JPEG])
@@ -210,8 +226,7 @@ def test_both_forms_give_the_same_integers(channel, colours):
     wanted = tilt.intervals(channel, params, centres, moments(params), levels)
     np.testing.assert_array_equal(starts, wanted[0])
     np.testing.assert_array_equal(freqs, wanted[1])
-    for found, plain in zip(in_(tilting), counts_in(tilt), strict=True):
-        np.testing.assert_array_equal(found, plain)
+    assert_alike(tilting, tilt)
 
 
 @pytest.mark.parametrize("channel", range(3))
@@ -241,8 +256,7 @@ def test_kernels_pop_what_they_would_push(channel):
     )
     np.testing.assert_array_equal(symbols, levels[:, channel])
     assert message == before
-    for found, plain in zip(in_(tilting)[1:], counts_in(tilt)[1:], strict=True):
-        np.testing.assert_array_equal(found, plain)
+    assert_alike(tilting, tilt)
 
 
 def test_levels_without_a_sign_have_places_from_0_on():
@@ -261,11 +275,21 @@ def test_shapes_that_are_not_the_pictures_are_mended():
     random, tilt, costs = np.random.default_rng(5), Tilt(TABLES, Colours.YCOCG), []
     for _ in range(60):
         centres = random.integers(60, 180, COUNT).astype(np.int16)
-        levels = np.zeros((COUNT, 3), np.int16)
-        levels[:, 0] = np.rint(centres + random.logistic(0, 2, COUNT))
-        params = np.tile(
-            np.array([0] * 2 * COMPONENTS + [78] * COMPONENTS, np.int16), (COUNT, 1)
-        )  # a scale of 4 levels
+        levels, params = logistic(2, centres, random), wide(COUNT)
         costs.append(bits(tilt.intervals(0, params, centres, moments(params), levels)[1]))
         tilt.learn()
     assert np.mean(costs[-20:]) < costs[0] - 0.1 * COUNT
+
+
+@pytest.mark.parametrize("even", [False, True])
+def test_scores_count_for_less_where_they_tell_nothing(even):
+    """Which levels noise had too often is chance; that it has even ones is not."""
+    random, tilt, params = np.random.default_rng(6), Tilt(TABLES, Colours.YCOCG), wide(COUNT)
+    for _ in range(100):
+        centres = random.integers(100, 110, COUNT).astype(np.int16)
+        levels = logistic(4, centres, random)
+        tilt.intervals(0, params, centres, moments(params), levels & ~1 if even else levels)
+        tilt.learn()
+    factor = tilt.counts.factors[0] / (1 << FACTOR_BITS)
+    assert factor > 2 if even else factor < 0.5
+    assert (tilt.counts.factors[1:3] == 1 << FACTOR_BITS).all()  # of channels that were not coded
