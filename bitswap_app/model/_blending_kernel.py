@@ -12,6 +12,7 @@ from bitswap_app.coding._kernel import LAST_GAP
 from bitswap_app.coding._types import Int16s, Int32s, Int64s, Uint32s
 from bitswap_app.model import _local_squares_kernel, _mixtures, blending, local_squares
 from bitswap_app.model._local_squares_kernel import Squares, new_squares
+from bitswap_app.model._regression_kernel import Regressed, new_regressed
 from bitswap_app.model._tilting_kernel import Tilting, new_tilting
 from bitswap_app.model.blending import (
     BESIDE_OFFSET,
@@ -33,7 +34,7 @@ MEAN, VARIANCE, KIND, AWAY, MOVED = range(5)
 
 
 class Opinion(NamedTuple):
-    """What local least squares say of a batch, how far they are to be followed, and how often levels turn up.
+    """What local least squares and residuals say of a batch, how far they are followed, and how often levels turn up.
 
     squares      of the pixels so far; an encoder needs them no more
     predictions  int16[R, H, W, 3, 2]  and the errors beside; none where nobody is asked
@@ -41,7 +42,8 @@ class Opinion(NamedTuple):
     shares       int64[3, KINDS]
     sums         int64[2, 3, KINDS]    what they are learnt from
     moved        int64[M, 5]           MEAN, VARIANCE, KIND, AWAY of the pixels that are shared out together, and MOVED,
-                                       the mean after it
+                                       the mean after it, and after regression too
+    regressed    what residuals say
     tilting      how often levels turn up
     """
 
@@ -51,6 +53,7 @@ class Opinion(NamedTuple):
     shares: Int64s
     sums: Int64s
     moved: Int64s
+    regressed: Regressed
     tilting: Tilting
 
 
@@ -76,6 +79,7 @@ def new_opinion(
         shares_of(sums),
         sums,
         np.zeros((together, 5), np.int64),
+        new_regressed(shape, slope, up, left, together),
         new_tilting(Counts.none(), components),
     )
 

@@ -25,10 +25,14 @@ from bitswap_app.model import (
     _mixture_errors,
     _mixtures,
     _packed,
+    _regression_kernel,
     _tilting_kernel,
     _vectors,
+    blending,
     context,
     learning,
+    local_squares,
+    regression,
     tilting,
 )
 from bitswap_app.model._blending_kernel import MOVED, VARIANCE, Opinion
@@ -61,6 +65,7 @@ def kernel(function: Any) -> Any:
             colour,
             _wavefront_kernel,
             _prefetch,
+            blending,
             context,
             _blending_kernel,
             _dense,
@@ -72,9 +77,12 @@ def kernel(function: Any) -> Any:
             _mixture_errors,
             _mixtures,
             _packed,
+            _regression_kernel,
             _tilting_kernel,
             _vectors,
             learning,
+            local_squares,
+            regression,
             tilting,
         ),
     )
@@ -186,7 +194,7 @@ def note(experts: Experts, channel: int, ends: Int64s, work: Work, mixtures: Mix
 
 
 @kernel
-def blend(opinion: Opinion, channel: int, begin: int, end: int, mixtures: Mixtures, work: Work) -> None:
+def blend(opinion: Opinion, levels: Int16s, channel: int, begin: int, end: int, mixtures: Mixtures, work: Work) -> None:
     """Move the means of the pixels begin..end - 1, the first of which are work.params[0]."""
     _blending_kernel.blend(
         opinion.predictions,
@@ -200,6 +208,27 @@ def blend(opinion: Opinion, channel: int, begin: int, end: int, mixtures: Mixtur
         mixtures.exp,
         work.params,
     )
+    _regression_kernel.correct(
+        opinion.regressed,
+        levels,
+        channel,
+        work.places[begin:end],
+        work.guesses[:, begin:end],
+        work.residuals[begin:],
+        work.ends[begin:end],
+        opinion.moved[:, MOVED],
+        opinion.moved[:, VARIANCE],
+        len(mixtures.each),
+        work.params,
+    )
+
+
+@kernel
+def learn_moves(opinion: Opinion, channel: int, begin: int, end: int, work: Work) -> None:
+    """Learn from the residuals of the same pixels how far their means should have moved."""
+    count, residuals = end - begin, work.residuals[begin:]
+    _blending_kernel.note(opinion.sums, opinion.moved, channel, residuals, count)
+    _regression_kernel.note(opinion.regressed, channel, work.places[begin:end], residuals)
 
 
 @kernel
@@ -269,6 +298,19 @@ def fill(
 
 
 @kernel
+def end_of_block(pixels: Int32s, begin: int, together: int, opinion: Opinion) -> int:
+    """Behind the last pixel that is coded together with one; of its step alone where the steps before are asked."""
+    end = min(begin + together, len(pixels))
+    if opinion.predictions.size == 0:
+        return end
+    slope = opinion.squares.slope
+    for n in range(begin + 1, end):
+        if pixels[n, 2] + slope * pixels[n, 1] != pixels[begin, 2] + slope * pixels[begin, 1]:
+            return n
+    return end
+
+
+@kernel
 def store_intervals_of(
     experts: Experts,
     window: Window,
@@ -286,9 +328,11 @@ def store_intervals_of(
     raster = np.empty((together, 3), np.int32)
     work = new_work(experts, raster)
     places, guesses, residuals, levels = work.places, work.guesses, work.residuals, area.levels
-    for begin in range(0, len(pixels), together):
-        count = min(together, len(pixels) - begin)
-        raster[:count] = pixels[begin : begin + count]
+    end = 0
+    while end < len(pixels):
+        begin, end = end, end_of_block(pixels, end, together, opinion)
+        count = end - begin
+        raster[:count] = pixels[begin:end]
         ends = _gathering.sort_by_expert(area, window, experts.activities, raster, 0, count, work.order, work.places)
         hide(experts, window, area, ends, work, notes.trail)
         for n in range(count):
@@ -305,8 +349,8 @@ def store_intervals_of(
             bound(area.colours, c, 0, count, work)
             mix(experts, c, ends, work)
             if opinion.predictions.size > 0:
-                blend(opinion, c, 0, count, mixtures, work)
-                _blending_kernel.note(opinion.sums, opinion.moved, c, residuals, count)
+                blend(opinion, levels, c, 0, count, mixtures, work)
+                learn_moves(opinion, c, 0, count, work)
             fault: int = fill(area, mixtures, c, symbols[c, :count], work, opinion, found[0], found[1])
             if fault < 0:
                 return fault
@@ -385,7 +429,7 @@ def pop_channel(
         bound(area.colours, channel, begin, end, work)
         mix(experts, channel, ends[begin // together], work)
         if opinion.predictions.size > 0:
-            blend(opinion, channel, begin, end, mixtures, work)
+            blend(opinion, area.levels, channel, begin, end, mixtures, work)
         if opinion.predictions.size > 0:
             head, used = _tilting_kernel.pop(
                 head,
@@ -432,7 +476,7 @@ def pop_channel(
         if notes.sums.size > 0:
             note(experts, channel, ends[begin // together], work, mixtures, notes)
         if opinion.predictions.size > 0:
-            _blending_kernel.note(opinion.sums, opinion.moved, channel, residuals[begin:], end - begin)
+            learn_moves(opinion, channel, begin, end, work)
     return head, used
 
 

@@ -19,7 +19,13 @@ from bitswap_app.coding.message import FAULTS, Message
 from bitswap_app.coding.tables import LogisticTables
 from bitswap_app.coding.wavefront import wavefront_counts, wavefront_rows
 from bitswap_app.errors import ModelError
-from bitswap_app.model import _learning_kernel, _local_squares_kernel, _natural_kernel, _window_kernel
+from bitswap_app.model import (
+    _learning_kernel,
+    _local_squares_kernel,
+    _natural_kernel,
+    _regression_kernel,
+    _window_kernel,
+)
 from bitswap_app.model._blending_kernel import Opinion
 from bitswap_app.model._experts import Experts, Notes, expert, new_trail
 from bitswap_app.model._gathering import Area
@@ -226,6 +232,7 @@ class CompiledLearner:
                 learners.learn(lesson, area)
                 if opinion.predictions.size:
                     opinion.shares[:] = shares_of(opinion.sums)
+                    _regression_kernel.learn(opinion.regressed)
                     counts_of(opinion.tilting).learn()
 
 
