@@ -149,10 +149,7 @@ def store_features(
     v, u, deviation, width = y + UP, x + LEFT, asked[DEVIATION], width_of(variance)
     n = len(OWN)
     for k in range(len(OWN)):
-        value = (
-            np.int64(residuals[i, v + own[k, 0], u + own[k, 1], channel, OWN_RESIDUAL]) if own[k, 2] else np.int64(0)
-        )
-        asked[k] = value
+        asked[k] = residuals[i, v + own[k, 0], u + own[k, 1], channel, OWN_RESIDUAL] if own[k, 2] else 0
     for c in range(3):
         if c == channel:
             continue

@@ -1,4 +1,7 @@
-"""tilting.py in compiled loops, on the pixels that are shared out together."""
+"""tilting.py in compiled loops, on the pixels that are shared out together.
+
+One file, because encoding and decoding lay out the same distribution, and learn the same from it.
+"""
 
 from __future__ import annotations
 

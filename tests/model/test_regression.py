@@ -104,8 +104,9 @@ def test_noise_stays_as_it_is():
 def test_mixtures_that_reach_the_ends_stay_where_they_are():
     """Their means are beyond what a level can be, which would look like something to correct: levels of black."""
     levels = np.zeros((*SIDES, 3), np.int64)
-    means, regression = corrected(levels, levels, 80)
-    np.testing.assert_array_equal(means, 0)
+    centres = levels + np.array([1, 0, 0])
+    means, regression = corrected(levels, centres, 80)
+    np.testing.assert_array_equal(means, STEPS * centres)
     assert not any(products.any() for products in regression.products)
 
 
